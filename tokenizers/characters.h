@@ -1,0 +1,80 @@
+// Jomun: what a code point is to the tokenizers, and the one it is folded to.
+// Copyright (C) 2026 the Jomun developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// The table is generated at build time by generate_tables.cc, which documents its sources and rules. Everything here is thread-safe.
+
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <string_view>
+
+namespace jomun {
+
+enum class CharacterClass : std::uint8_t {
+  separator,  // punctuation, symbols, controls, unassigned, ill-formed bytes
+  space,      // white space, line ends included
+  ignorable,  // variation selectors, soft hyphen, zero-width characters, BOM: not part of any term, separate nothing
+  mark,       // a combining mark
+  han,
+  kana,
+  hangul,    // a precomposed syllable or a compatibility jamo
+  compound,  // means something only after normalisation with its neighbours: conjoining jamo, half-width kana and jamo
+  word,      // a letter or digit of any other script
+};
+
+// An entry of the table.
+struct Character {
+  char32_t folded = 0;  // one code point for all variants; 0: only ICU's normalisation of the whole word can tell
+  CharacterClass kind = CharacterClass::separator;
+  bool simplified_only = false;   // Han used in simplified Chinese only (简)
+  bool traditional_only = false;  // Han used in traditional Chinese or Korean only (簡)
+};
+
+namespace tables {
+inline constexpr unsigned block_bits = 7;  // code points per block: 2^7
+extern const std::uint16_t character_blocks[];
+extern const std::uint32_t characters[];  // folded in bits 0 to 20, kind in 21 to 24, simplified_only 25, traditional_only 26
+}  // namespace tables
+
+// Any value may be asked for; one beyond U+10FFFF is a separator.
+inline Character character(char32_t code_point) {
+  if (code_point > 0x10FFFF) return {};
+  const std::uint32_t block = tables::character_blocks[code_point >> tables::block_bits];
+  const std::uint32_t packed = tables::characters[(block << tables::block_bits) + (code_point & ((1U << tables::block_bits) - 1))];
+  return {packed & 0x1FFFFF, static_cast<CharacterClass>(packed >> 21 & 0xF), (packed >> 25 & 1) != 0, (packed >> 26 & 1) != 0};
+}
+inline char32_t fold(char32_t code_point) { return character(code_point).folded; }
+
+inline bool is_cjk(CharacterClass kind) { return kind == CharacterClass::han || kind == CharacterClass::kana || kind == CharacterClass::hangul; }
+
+// One code point read from UTF-8. `bytes` is 1 for an ill-formed byte, whose value is U+FFFD.
+struct Decoded {
+  char32_t value = 0;
+  std::uint32_t bytes = 0;
+};
+inline constexpr char32_t replacement_character = 0xFFFD;
+
+Decoded decode_rare(std::string_view utf8, std::size_t offset);  // any sequence; decode() is the way to call it
+
+// REQUIRES: offset < utf8.size().
+inline Decoded decode(std::string_view utf8, std::size_t offset) {
+  const auto byte = [&](std::size_t i) { return static_cast<unsigned char>(utf8[offset + i]); };
+  if (byte(0) < 0x80) return {byte(0), 1};
+  // E1 to EC: nearly all of Han, kana and Hangul; no overlong forms or surrogates among them.
+  if (byte(0) > 0xE0 && byte(0) < 0xED && utf8.size() - offset > 2 && (byte(1) & 0xC0) == 0x80 && (byte(2) & 0xC0) == 0x80)
+    return {static_cast<char32_t>((byte(0) & 0x0F) << 12 | (byte(1) & 0x3F) << 6 | (byte(2) & 0x3F)), 3};
+  return decode_rare(utf8, offset);
+}
+// The code point that ends at `offset`. REQUIRES: 0 < offset <= utf8.size().
+Decoded decode_before(std::string_view utf8, std::size_t offset);
+// Writes 1 to 4 bytes at `out` and returns how many. REQUIRES: a Unicode scalar value.
+std::size_t encode(char32_t code_point, char* out);
+// Code points of `utf8`, an ill-formed byte counting as one.
+std::size_t count_code_points(std::string_view utf8);
+
+// Offset of the first byte that is not well-formed UTF-8, or npos.
+std::size_t find_ill_formed(std::string_view utf8);
+
+}  // namespace jomun

@@ -1,0 +1,144 @@
+// Jomun: the command line of jomun-tokenize.
+// Copyright (C) 2026 the Jomun developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "tokenizers/tokenize_program.h"
+
+#include <fmt/ostream.h>
+
+#include <boost/program_options.hpp>
+#include <fstream>
+#include <iostream>
+#include <iterator>
+#include <nlohmann/json.hpp>
+
+#include "tokenizers/annotation.h"
+#include "tokenizers/tokenizer.h"
+
+namespace jomun {
+namespace {
+
+namespace po = boost::program_options;
+
+constexpr const char* usage = "usage: jomun-tokenize [OPTION]... [FILE]...\nPrints the tokens of UTF-8 text, of standard input where no file is named.\n";
+
+const char* name_of(TokenKind kind) {
+  switch (kind) {
+    case TokenKind::word: return "word";
+    case TokenKind::stem: return "stem";
+    case TokenKind::bigram: return "bigram";
+    case TokenKind::unigram: return "unigram";
+  }
+  return "";
+}
+
+class TextPrinter final : public TokenSink {
+ public:
+  explicit TextPrinter(std::ostream& out) : out_(out) {}
+  bool accept(const Token& token) override {
+    fmt::print(out_, "{}\t{}\t{}\t{}\t{}\n", token.position, token.begin, token.end, name_of(token.kind), token.text);
+    return out_.good();
+  }
+
+ private:
+  std::ostream& out_;
+};
+
+class JsonPrinter final : public TokenSink {
+ public:
+  explicit JsonPrinter(std::ostream& out) : out_(out) {}
+  bool accept(const Token& token) override {
+    const nlohmann::ordered_json line = {
+        {"text", token.text}, {"begin", token.begin}, {"end", token.end}, {"position", token.position}, {"kind", name_of(token.kind)}};
+    out_ << line.dump() << '\n';
+    return out_.good();
+  }
+
+ private:
+  std::ostream& out_;
+};
+
+class Counter final : public TokenSink {
+ public:
+  bool accept(const Token&) override { return ++tokens_, true; }
+  std::size_t tokens() const { return tokens_; }
+
+ private:
+  std::size_t tokens_ = 0;
+};
+
+struct Options {
+  std::string tokenizer = std::string(default_tokenizer_name);
+  std::string format = "text";
+  std::vector<std::string> files;
+};
+
+}  // namespace
+
+int run_tokenize(const std::vector<std::string>& arguments, std::istream& in, std::ostream& out, std::ostream& error) try {
+  Options options;
+  po::options_description described("Options");
+  po::options_description_easy_init add = described.add_options();
+  add("tokenizer", po::value(&options.tokenizer)->value_name("NAME"), "one of the tokenizers below");
+  add("strip", "print the text without pinyin annotations, else verbatim");
+  add("count", "print only how many tokens and bytes");
+  add("format", po::value(&options.format)->value_name("text|json"), "text: position, begin, end, kind, term; tab-separated");
+  add("help", "print this");
+  po::options_description hidden;
+  hidden.add_options()("file", po::value(&options.files));
+  po::options_description all;
+  all.add(described).add(hidden);
+  po::positional_options_description positional;
+  positional.add("file", -1);
+  po::variables_map given;
+  po::store(po::command_line_parser(arguments).options(all).positional(positional).run(), given);
+  if (given.contains("help")) {
+    out << usage << described << "Tokenizers:\n";
+    for (const TokenizerEntry& entry : tokenizers()) fmt::print(out, "  {:<20}  {}\n", entry.name, entry.summary);
+    return 0;
+  }
+  po::notify(given);
+  if (options.format != "text" && options.format != "json") throw po::error("--format " + options.format + " is not known; it is text or json");
+  const std::unique_ptr<Tokenizer> tokenizer = make_tokenizer(options.tokenizer);
+  if (options.files.empty()) options.files = {"-"};
+
+  bool all_read = true;
+  Counter counter;
+  std::size_t bytes = 0;
+  for (const std::string& file : options.files) {
+    std::string text;
+    if (file == "-") {
+      text.assign(std::istreambuf_iterator<char>(in), {});
+    } else {
+      std::ifstream stream(file, std::ios::binary);
+      if (stream) text.assign(std::istreambuf_iterator<char>(stream), {});
+      if (!stream) {
+        fmt::print(error, "jomun-tokenize: {}: cannot be read; check that it is a file you may read\n", file);
+        all_read = false;
+        continue;
+      }
+    }
+    bytes += text.size();
+    if (given.contains("count")) {
+      tokenizer->tokenize(text, counter);
+    } else if (given.contains("strip")) {
+      out << strip_annotations(text).text();
+    } else if (options.format == "json") {
+      JsonPrinter printer(out);
+      tokenizer->tokenize(text, printer);
+    } else {
+      TextPrinter printer(out);
+      tokenizer->tokenize(text, printer);
+    }
+  }
+  if (given.contains("count")) fmt::print(out, "tokens={} bytes={}\n", counter.tokens(), bytes);
+  return all_read ? 0 : 1;
+} catch (const po::error& problem) {
+  fmt::print(error, "jomun-tokenize: {}; see jomun-tokenize --help\n", problem.what());
+  return 2;
+} catch (const std::exception& problem) {
+  fmt::print(error, "jomun-tokenize: {}\n", problem.what());
+  return 2;
+}
+
+}  // namespace jomun
