@@ -6,6 +6,9 @@
 
 function(jomun_target target)
   target_compile_options(${target} PRIVATE -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wnon-virtual-dtor -Woverloaded-virtual)
+  if(CMAKE_CXX_COMPILER_ID STREQUAL "GNU" AND CMAKE_CXX_COMPILER_VERSION VERSION_LESS 13)
+    target_compile_options(${target} PRIVATE -Wno-restrict) # GCC bug 105651: false alarms on std::string at -O2 and above
+  endif()
   if(JOMUN_WERROR)
     target_compile_options(${target} PRIVATE -Werror)
   endif()

@@ -9,6 +9,7 @@
 #include <algorithm>
 #include <array>
 #include <bitset>
+#include <cstring>
 #include <optional>
 
 #include "tokenizers/characters.h"
@@ -32,10 +33,17 @@ std::optional<Letter> marked_letter(char32_t c) {
     char base;
   };
   static constexpr Row rows[] = {
-      {{U'ɑ', U'ā', U'á', U'ǎ', U'à'}, 'a'}, {{U'ê', U'ē', U'é', U'ě', U'è'}, 'e'}, {{0, U'ī', U'í', U'ǐ', U'ì'}, 'i'},
-      {{0, U'ō', U'ó', U'ǒ', U'ò'}, 'o'},    {{0, U'ū', U'ú', U'ǔ', U'ù'}, 'u'},    {{U'ü', U'ǖ', U'ǘ', U'ǚ', U'ǜ'}, 'v'},
-      {{0, 0, U'ń', U'ň', U'ǹ'}, 'n'},       {{0, 0, U'ḿ', 0, 0}, 'm'},             {{0, 0, U'ế', 0, U'ề'}, 'e'},
-      {{U'ɡ', 0, 0, 0, 0}, 'g'},             {{0, 0, U'ă', 0, 0}, 'a'},
+      {{U'ɑ', U'ā', U'á', U'ǎ', U'à'}, 'a'},
+      {{U'ê', U'ē', U'é', U'ě', U'è'}, 'e'},
+      {{0, U'ī', U'í', U'ǐ', U'ì'}, 'i'},
+      {{0, U'ō', U'ó', U'ǒ', U'ò'}, 'o'},
+      {{0, U'ū', U'ú', U'ǔ', U'ù'}, 'u'},
+      {{U'ü', U'ǖ', U'ǘ', U'ǚ', U'ǜ'}, 'v'},
+      {{0, 0, U'ń', U'ň', U'ǹ'}, 'n'},
+      {{0, 0, U'ḿ', 0, 0}, 'm'},
+      {{0, 0, U'ế', 0, U'ề'}, 'e'},
+      {{U'ɡ', 0, 0, 0, 0}, 'g'},
+      {{0, 0, U'ă', 0, 0}, 'a'},
   };
   for (const Row& row : rows)
     for (std::uint8_t tone = 0; tone < 5; ++tone)
@@ -71,8 +79,10 @@ class Pinyin {
     open.set(size_);
     while (offset > 0) {
       const Decoded before = decode_before(utf8, offset);
-      if (character(before.value).kind != CharacterClass::han) return false;
+      const CharacterClass kind = character(before.value).kind;
+      if (kind != CharacterClass::han && kind != CharacterClass::ignorable) return false;
       offset -= before.bytes;
+      if (kind == CharacterClass::ignorable) continue;  // a variation selector
       std::bitset<max_letters + 1> left;
       for (const tables::Reading& reading : readings_of(before.value)) {
         const std::string_view syllable = syllable_letters(reading.syllable);
@@ -151,22 +161,39 @@ class Pinyin {
   bool has_tone_ = false;
 };
 
+// Finds the brackets of a text from left to right, each kind with the machine's fastest search.
+class BracketFinder {
+ public:
+  explicit BracketFinder(std::string_view utf8) : utf8_(utf8) { find(0); }
+  // Offset of the first bracket not before `offset`, or the size of the text. REQUIRES: no smaller offset than before.
+  std::size_t next(std::size_t offset) {
+    if (half_width_ < offset || full_width_ < offset) find(offset);
+    return std::min(half_width_, full_width_);
+  }
+
+ private:
+  void find(std::size_t offset) {
+    if (half_width_ < offset || offset == 0) half_width_ = std::min(utf8_.find('(', offset), utf8_.size());
+    if (full_width_ < offset || offset == 0) {
+      const void* found = offset < utf8_.size() ? memmem(utf8_.data() + offset, utf8_.size() - offset, "（", 3) : nullptr;
+      full_width_ = found != nullptr ? static_cast<std::size_t>(static_cast<const char*>(found) - utf8_.data()) : utf8_.size();
+    }
+  }
+  std::string_view utf8_;
+  std::size_t half_width_ = 0, full_width_ = 0;
+};
+
 template <typename Copy>
 void copy_without_annotations(std::string_view utf8, Copy copy) {
+  BracketFinder brackets(utf8);
   std::size_t copied = 0;
-  for (std::size_t offset = 0; offset < utf8.size();) {
-    const bool ascii = utf8[offset] == '(';
-    if (!ascii && !utf8.substr(offset).starts_with("（")) {
-      ++offset;
-      continue;
+  for (std::size_t bracket = brackets.next(0); bracket < utf8.size();) {
+    const std::size_t end = annotation_end(utf8, bracket);
+    if (end != bracket) {
+      copy(copied, bracket);
+      copied = end;
     }
-    const std::size_t end = annotation_end(utf8, offset);
-    if (end == offset) {
-      offset += ascii ? 1 : 3;
-      continue;
-    }
-    copy(copied, offset);
-    copied = offset = end;
+    bracket = brackets.next(std::max(end, bracket + 1));
   }
   copy(copied, utf8.size());
 }
@@ -174,7 +201,9 @@ void copy_without_annotations(std::string_view utf8, Copy copy) {
 }  // namespace
 
 std::size_t annotation_end(std::string_view utf8, std::size_t bracket) {
-  if (bracket == 0 || character(decode_before(utf8, bracket).value).kind != CharacterClass::han) return bracket;
+  if (bracket == 0) return bracket;
+  const CharacterClass before = character(decode_before(utf8, bracket).value).kind;
+  if (before != CharacterClass::han && before != CharacterClass::ignorable) return bracket;
   Pinyin pinyin;
   if (!pinyin.read(utf8, bracket + decode(utf8, bracket).bytes) || !pinyin.reads(utf8, bracket)) return bracket;
   return pinyin.end();

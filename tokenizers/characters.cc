@@ -38,7 +38,7 @@ Decoded decode_before(std::string_view utf8, std::size_t offset) {
   return {replacement_character, 1};
 }
 
-std::size_t encode(char32_t code_point, char* out) {
+std::size_t encode_rare(char32_t code_point, char* out) {
   const auto put = [&](std::size_t i, char32_t bits) { out[i] = static_cast<char>(bits); };
   if (code_point < 0x80) {
     put(0, code_point);
@@ -49,12 +49,7 @@ std::size_t encode(char32_t code_point, char* out) {
     put(1, 0x80 | (code_point & 0x3F));
     return 2;
   }
-  if (code_point < 0x10000) {
-    put(0, 0xE0 | code_point >> 12);
-    put(1, 0x80 | (code_point >> 6 & 0x3F));
-    put(2, 0x80 | (code_point & 0x3F));
-    return 3;
-  }
+  if (code_point < 0x10000) return encode(code_point, out);
   put(0, 0xF0 | code_point >> 18);
   put(1, 0x80 | (code_point >> 12 & 0x3F));
   put(2, 0x80 | (code_point >> 6 & 0x3F));

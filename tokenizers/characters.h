@@ -47,7 +47,9 @@ inline Character character(char32_t code_point) {
 }
 inline char32_t fold(char32_t code_point) { return character(code_point).folded; }
 
-inline bool is_cjk(CharacterClass kind) { return kind == CharacterClass::han || kind == CharacterClass::kana || kind == CharacterClass::hangul; }
+inline bool is_cjk(CharacterClass kind) {
+  return kind == CharacterClass::han || kind == CharacterClass::kana || kind == CharacterClass::hangul;
+}
 
 // One code point read from UTF-8. `bytes` is 1 for an ill-formed byte, whose value is U+FFFD.
 struct Decoded {
@@ -69,8 +71,17 @@ inline Decoded decode(std::string_view utf8, std::size_t offset) {
 }
 // The code point that ends at `offset`. REQUIRES: 0 < offset <= utf8.size().
 Decoded decode_before(std::string_view utf8, std::size_t offset);
+
+std::size_t encode_rare(char32_t code_point, char* out);  // any code point; encode() is the way to call it
+
 // Writes 1 to 4 bytes at `out` and returns how many. REQUIRES: a Unicode scalar value.
-std::size_t encode(char32_t code_point, char* out);
+inline std::size_t encode(char32_t code_point, char* out) {
+  if (code_point < 0x800 || code_point > 0xFFFF) return encode_rare(code_point, out);
+  out[0] = static_cast<char>(0xE0 | code_point >> 12);
+  out[1] = static_cast<char>(0x80 | (code_point >> 6 & 0x3F));
+  out[2] = static_cast<char>(0x80 | (code_point & 0x3F));
+  return 3;
+}
 // Code points of `utf8`, an ill-formed byte counting as one.
 std::size_t count_code_points(std::string_view utf8);
 

@@ -2,22 +2,25 @@
 // Copyright (C) 2026 the Jomun developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// usage: jomun-generate-tables UNIHAN_VARIANTS UNIHAN_READINGS OPENCC_JP2T_CONFIG CHARACTERS_OUT READINGS_OUT
+// usage: jomun-generate-tables UNIHAN_VARIANTS UNIHAN_READINGS CHARACTERS_OUT READINGS_OUT OPENCC_CONFIG...
 //
 // Folding of Han. Two code points belong to one class when
 //   - one is the other's compatibility decomposition (ICU's NFKC: F900.., 2F800.., Kangxi radicals), or
 //   - Unihan calls one the other's kSimplifiedVariant, kTraditionalVariant or kZVariant, or
-//   - OpenCC's Japanese table maps one to the other (産 to 產), or
-//   - each is the other's kSemanticVariant and one of the two is in no class yet: so that a rare form (卻 of 却) joins its class,
-//     but two classes never melt into one by a semantic relation alone.
+//   - an OpenCC table maps one to the other: simplified (佈 to 布), Japanese (産 to 產), Taiwan (裏 to 裡), Hong Kong (説 to 說), or
+//   - each is the other's kSemanticVariant, by another source than kLau alone (which pairs 完 with 烟 and 子 with 只), one of the two
+//     is in no class yet, and one is not in daily use: so that a rare form (皷 of 鼓) joins its class, but neither two classes nor
+//     two common characters (磁 and 瓷, 搞 and 搅) ever melt into one by a semantic relation alone.
 // The relation is taken as an equivalence, so 发 發 髮 are one class: a search engine would rather find too much here, and the text
-// shown is always the original. The class is represented by the code point most others call their simplified form.
+// shown is always the original. The class is represented by one in daily use, among those by the one most others call their simplified
+// form.
 //
 // Folding of everything else: NFKC case folding, and Latin letters without their diacritics.
 
 #include <opencc/opencc.h>
 #include <unicode/normalizer2.h>
 #include <unicode/uchar.h>
+#include <unicode/ucnv.h>
 #include <unicode/unistr.h>
 #include <unicode/uscript.h>
 
@@ -32,6 +35,7 @@
 #include <sstream>
 #include <stdexcept>
 #include <string>
+#include <tuple>
 #include <vector>
 
 #include "tokenizers/characters.h"
@@ -81,13 +85,48 @@ void for_each_property(const char* file, Function function) {
 std::vector<char32_t> variants_in(const std::string& value) {
   std::vector<char32_t> result;
   std::istringstream words(value);
-  for (std::string word; words >> word;) result.push_back(static_cast<char32_t>(std::stoul(word.substr(2, word.find('<')), nullptr, 16)));
+  for (std::string word; words >> word;)
+    if (!word.ends_with("<kLau")) result.push_back(static_cast<char32_t>(std::stoul(word.substr(2, word.find('<')), nullptr, 16)));
   return result;
 }
 
+// The first levels of the national standards hold the characters in daily use: GB 2312, Big5 and JIS X 0208.
+class DailyUse {
+ public:
+  bool contains(char32_t c) const {
+    return c < 0x10000 && (gb_.code(c, 0xB0A1, 0xD7FE) || big5_.code(c, 0xA440, 0xC67E) || jis_.code(c, 0x889F, 0x9872));
+  }
+
+ private:
+  class Charset {
+   public:
+    explicit Charset(const char* name) {
+      UErrorCode error = U_ZERO_ERROR;
+      converter_ = ucnv_open(name, &error);
+      if (U_FAILURE(error)) throw std::runtime_error(std::string("ICU has no converter ") + name);
+    }
+    ~Charset() { ucnv_close(converter_); }
+    Charset(const Charset&) = delete;
+    Charset& operator=(const Charset&) = delete;
+    // Whether `c` has a code of two bytes from `first` to `last`.
+    bool code(char32_t c, unsigned first, unsigned last) const {
+      const auto unit = static_cast<UChar>(c);
+      char bytes[8];
+      UErrorCode error = U_ZERO_ERROR;
+      if (ucnv_fromUChars(converter_, bytes, sizeof bytes, &unit, 1, &error) != 2) return false;
+      const unsigned code = static_cast<unsigned char>(bytes[0]) * 256U + static_cast<unsigned char>(bytes[1]);
+      return code >= first && code <= last;
+    }
+
+   private:
+    UConverter* converter_ = nullptr;
+  };
+  Charset gb_{"EUC-CN"}, big5_{"Big5"}, jis_{"Shift_JIS"};
+};
+
 class HanVariants {
  public:
-  HanVariants(const char* unihan_variants, const char* opencc_config) : parent_(code_points) {
+  HanVariants(const char* unihan_variants, const std::vector<std::string>& opencc_configs) : parent_(code_points) {
     std::iota(parent_.begin(), parent_.end(), char32_t{0});
     std::map<char32_t, std::set<char32_t>> semantic;
     for_each_property(unihan_variants, [&](char32_t c, const std::string& property, const std::string& value) {
@@ -103,14 +142,17 @@ class HanVariants {
     for (char32_t c = 0; c < code_points; ++c) {
       if (c >= 0xD800 && c < 0xE000) continue;
       const icu::UnicodeString text(static_cast<UChar32>(c)), folded = normalized(nfkc, text);
-      if (folded != text && is_single(folded) && is_han(static_cast<char32_t>(folded.char32At(0)))) join(c, static_cast<char32_t>(folded.char32At(0)));
+      if (folded != text && is_single(folded) && is_han(static_cast<char32_t>(folded.char32At(0))))
+        join(c, static_cast<char32_t>(folded.char32At(0)));
     }
-    const opencc::SimpleConverter japanese(opencc_config);
-    for (char32_t c = 0x3400; c < 0xA000; ++c) {
-      std::string utf8;
-      icu::UnicodeString(static_cast<UChar32>(c)).toUTF8String(utf8);
-      const icu::UnicodeString converted = icu::UnicodeString::fromUTF8(japanese.Convert(utf8));
-      if (is_single(converted)) join(c, static_cast<char32_t>(converted.char32At(0)));
+    for (const std::string& config : opencc_configs) {
+      const opencc::SimpleConverter converter(config);
+      for (char32_t c = 0x3400; c < 0xA000; ++c) {
+        std::string utf8;
+        icu::UnicodeString(static_cast<UChar32>(c)).toUTF8String(utf8);
+        const icu::UnicodeString converted = icu::UnicodeString::fromUTF8(converter.Convert(utf8));
+        if (is_single(converted)) join(c, static_cast<char32_t>(converted.char32At(0)));
+      }
     }
     std::vector<bool> classed(code_points);
     for (char32_t c = 0; c < code_points; ++c) classed[c] = root(c) != c;
@@ -119,7 +161,8 @@ class HanVariants {
     for (const auto& [c, others] : semantic)
       for (char32_t other : others) {
         const auto back = semantic.find(other);
-        if (back != semantic.end() && back->second.contains(c) && !(classed[c] && classed[other])) {
+        const bool mutual = back != semantic.end() && back->second.contains(c);
+        if (mutual && !(classed[c] && classed[other]) && !(daily_use_.contains(c) && daily_use_.contains(other))) {
           join(c, other);
           classed[c] = classed[other] = true;
         }
@@ -155,15 +198,13 @@ class HanVariants {
       if (root(c) != c) members[root(c)].push_back(c);
     for (auto& [first, rest] : members) {
       rest.push_back(first);
-      // The extensions hold rare forms. Ties go to the lower code point.
-      const auto is_common = [](char32_t c) { return c >= 0x4E00 && c < 0xA000; };
-      representative_[first] = *std::max_element(rest.begin(), rest.end(), [&](char32_t a, char32_t b) {
-        if (is_common(a) != is_common(b)) return is_common(b);
-        return votes[a] != votes[b] ? votes[a] < votes[b] : a > b;
-      });
+      // The extensions hold rare forms. Last ties go to the lower code point.
+      const auto rank = [&](char32_t c) { return std::tuple(c >= 0x4E00 && c < 0xA000, daily_use_.contains(c), votes[c], ~c); };
+      representative_[first] = *std::max_element(rest.begin(), rest.end(), [&](char32_t a, char32_t b) { return rank(a) < rank(b); });
     }
   }
 
+  DailyUse daily_use_;
   std::vector<char32_t> parent_;
   std::map<char32_t, std::set<char32_t>> simplified_, traditional_;
   std::map<char32_t, char32_t> representative_;  // by the root of a class of two or more
@@ -203,20 +244,20 @@ Entry classify(char32_t c, HanVariants& variants) {
   const icu::UnicodeString text(character), folded = normalized(normalizer("nfkc", UNORM2_COMPOSE), text);
   if (c >= 0xD800 && c < 0xE000) return {};
   if (u_isUWhiteSpace(character)) return {c, CharacterClass::space};
+  if (!u_isdefined(character))
+    return u_hasBinaryProperty(character, UCHAR_DEFAULT_IGNORABLE_CODE_POINT) ? Entry{c, CharacterClass::ignorable} : Entry{};
   if (c == 0x318D || c == 0x119E || c == 0x3164 || c == 0xFFA0) return {};  // araea used as a middle dot; fillers
   if (c == 0x200B || u_hasBinaryProperty(character, UCHAR_DEFAULT_IGNORABLE_CODE_POINT)) return {c, CharacterClass::ignorable};
   if ((c >= 0x1100 && c < 0x1200) || (c >= 0xA960 && c < 0xA980) || (c >= 0xD7B0 && c < 0xD800) || (c >= 0xFF66 && c < 0xFFDD))
     return {c, CharacterClass::compound};
   if (type == U_NON_SPACING_MARK || type == U_ENCLOSING_MARK || type == U_COMBINING_SPACING_MARK) return {0, CharacterClass::mark};
-  if (!(u_isalpha(character) || u_isdigit(character) || type == U_LETTER_NUMBER || type == U_OTHER_NUMBER)) {
-    // ㎏, ㈜, ㋿ and the like: symbols made of letters.
-    if (folded == text) return {};
-    const UScriptCode first = uscript_getScript(folded.char32At(0), &error);
-    const bool cjk = first == USCRIPT_HAN || first == USCRIPT_KATAKANA || first == USCRIPT_HIRAGANA || first == USCRIPT_HANGUL;
-    if (is_single(folded) && cjk) return classify(static_cast<char32_t>(folded.char32At(0)), variants);
-    if (cjk) return {c, CharacterClass::compound};
-    return u_isalnum(folded.char32At(0)) ? Entry{fold_letter(c), CharacterClass::word} : Entry{};
-  }
+  // ㌔, ㍿, ㊀ and the like: symbols made of letters; ㎏ and ① of those of other scripts.
+  const UScriptCode first = uscript_getScript(folded.char32At(0), &error);
+  const bool of_cjk = first == USCRIPT_HAN || first == USCRIPT_KATAKANA || first == USCRIPT_HIRAGANA || first == USCRIPT_HANGUL;
+  const bool letter = u_isalpha(character) || u_isdigit(character) || type == U_LETTER_NUMBER || type == U_OTHER_NUMBER;
+  if (folded != text && of_cjk && (!letter || script == USCRIPT_COMMON))
+    return is_single(folded) ? classify(static_cast<char32_t>(folded.char32At(0)), variants) : Entry{c, CharacterClass::compound};
+  if (!letter) return folded != text && u_isalnum(folded.char32At(0)) ? Entry{fold_letter(c), CharacterClass::word} : Entry{};
   if (script == USCRIPT_HAN || c == 0x3006) {
     return {variants.has_class(c) ? variants.fold(c) : c, CharacterClass::han, variants.simplified_only(c), variants.traditional_only(c)};
   }
@@ -258,7 +299,9 @@ std::pair<std::string, int> split_tone(const std::string& pinyin) {
       case 0x0301: tone = 2; break;
       case 0x030C: tone = 3; break;
       case 0x0300: tone = 4; break;
-      case 0x0308: if (!syllable.empty() && syllable.back() == 'u') syllable.back() = 'v'; break;
+      case 0x0308:
+        if (!syllable.empty() && syllable.back() == 'u') syllable.back() = 'v';
+        break;
       case 0x0302: break;  // ê
       default:
         if (c < 'a' || c > 'z') return {"", 0};
@@ -312,21 +355,22 @@ void write_readings(const char* unihan_readings, const char* file) {
   }
   out << "};\nextern const ReadingStart reading_starts[] = {";
   for (const auto& [c, start] : starts) out << '{' << static_cast<std::uint32_t>(c) << ',' << start << "},";
-  out << "{" << static_cast<std::uint32_t>(code_points) << ',' << count << "}};\nextern const std::size_t reading_starts_count = " << starts.size() << ";\n}\n";
+  out << "{" << static_cast<std::uint32_t>(code_points) << ',' << count
+      << "}};\nextern const std::size_t reading_starts_count = " << starts.size() << ";\n}\n";
   if (!out.flush()) throw std::runtime_error(std::string(file) + ": cannot be written");
 }
 
 }  // namespace
 
 int main(int argc, char** argv) {
-  if (argc != 6) {
-    std::cerr << "usage: jomun-generate-tables UNIHAN_VARIANTS UNIHAN_READINGS OPENCC_JP2T_CONFIG CHARACTERS_OUT READINGS_OUT\n";
+  if (argc < 6) {
+    std::cerr << "usage: jomun-generate-tables UNIHAN_VARIANTS UNIHAN_READINGS CHARACTERS_OUT READINGS_OUT OPENCC_CONFIG...\n";
     return 2;
   }
   try {
-    HanVariants variants(argv[1], argv[3]);
-    write_characters(argv[4], variants);
-    write_readings(argv[2], argv[5]);
+    HanVariants variants(argv[1], {argv + 5, argv + argc});
+    write_characters(argv[3], variants);
+    write_readings(argv[2], argv[4]);
   } catch (const std::exception& error) {
     std::cerr << "jomun-generate-tables: " << error.what() << '\n';
     return 1;

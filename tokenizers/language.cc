@@ -13,6 +13,11 @@ namespace jomun {
 std::string_view detect_language(std::string_view utf8) {
   std::size_t han = 0, kana = 0, hangul = 0, latin = 0, simplified = 0, traditional = 0;
   for (std::size_t offset = 0; offset < utf8.size();) {
+    if (static_cast<unsigned char>(utf8[offset]) < 0x80) {
+      const char lower = static_cast<char>(utf8[offset++] | 0x20);
+      latin += lower >= 'a' && lower <= 'z';
+      continue;
+    }
     const Decoded next = decode(utf8, offset);
     const Character found = character(next.value);
     switch (found.kind) {

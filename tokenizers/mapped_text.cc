@@ -18,8 +18,8 @@ MappedText MappedText::identity(std::string_view original) {
 
 void MappedText::append_piece(std::string_view bytes, std::size_t original) {
   if (bytes.empty()) return;
-  const bool continues =
-      !pieces_.empty() && pieces_.back().original != inserted && pieces_.back().original + (text_.size() - pieces_.back().begin) == original;
+  const bool continues = !pieces_.empty() && pieces_.back().original != inserted &&
+                         pieces_.back().original + (text_.size() - pieces_.back().begin) == original;
   if (!continues) pieces_.push_back({text_.size(), original});
   text_.append(bytes);
 }
@@ -83,7 +83,7 @@ MappedText MappedText::from_pieces(std::string text, std::vector<Piece> pieces) 
     const std::size_t end = i + 1 == pieces.size() ? text.size() : pieces[i + 1].begin;
     fits = pieces[i].begin < end && end <= text.size();
     if (fits && pieces[i].original != inserted) {
-      fits = pieces[i].original >= source;
+      fits = pieces[i].original >= source && pieces[i].original < inserted - (end - pieces[i].begin);
       source = pieces[i].original + (end - pieces[i].begin);
     }
   }

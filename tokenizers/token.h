@@ -23,9 +23,9 @@ enum class TokenKind : std::uint8_t {
 //
 // 人工智能 gives 人工@0 工智@1 智能@2 能@3;  "AI safety" gives ai@0 (+ stem ai@0) safety@1 (+ stem safeti@1).
 struct Token {
-  std::string_view text;   // the folded term, UTF-8, 1 to max_term_bytes bytes; valid only during accept()
-  std::size_t begin = 0;   // bytes [begin, end) of the ORIGINAL text the term was read from, on code point boundaries;
-  std::size_t end = 0;     // what was skipped inside (an annotation, a variation selector) is covered
+  std::string_view text;       // the folded term, UTF-8, 1 to max_term_bytes bytes; valid only during accept()
+  std::size_t begin = 0;       // bytes [begin, end) of the ORIGINAL text the term was read from, on code point boundaries;
+  std::size_t end = 0;         // what was skipped inside (an annotation, a variation selector) is covered
   std::uint32_t position = 0;  // never decreases; equal: an alternative term; a gap: punctuation stood between
   TokenKind kind = TokenKind::word;
 };

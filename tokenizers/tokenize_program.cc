@@ -9,7 +9,6 @@
 #include <boost/program_options.hpp>
 #include <fstream>
 #include <iostream>
-#include <iterator>
 #include <nlohmann/json.hpp>
 
 #include "tokenizers/annotation.h"
@@ -20,7 +19,8 @@ namespace {
 
 namespace po = boost::program_options;
 
-constexpr const char* usage = "usage: jomun-tokenize [OPTION]... [FILE]...\nPrints the tokens of UTF-8 text, of standard input where no file is named.\n";
+constexpr const char* usage =
+    "usage: jomun-tokenize [OPTION]... [FILE]...\nPrints the tokens of UTF-8 text, of standard input where no file is named.\n";
 
 const char* name_of(TokenKind kind) {
   switch (kind) {
@@ -67,6 +67,18 @@ class Counter final : public TokenSink {
   std::size_t tokens_ = 0;
 };
 
+// False: it cannot be read to its end.
+bool read_all(std::istream& in, std::string& text) {
+  constexpr std::size_t step = 1 << 16;
+  while (in) {
+    const std::size_t size = text.size();
+    text.resize(size + step);
+    in.read(text.data() + size, step);
+    text.resize(size + static_cast<std::size_t>(in.gcount()));
+  }
+  return in.eof();
+}
+
 struct Options {
   std::string tokenizer = std::string(default_tokenizer_name);
   std::string format = "text";
@@ -98,7 +110,8 @@ int run_tokenize(const std::vector<std::string>& arguments, std::istream& in, st
     return 0;
   }
   po::notify(given);
-  if (options.format != "text" && options.format != "json") throw po::error("--format " + options.format + " is not known; it is text or json");
+  if (options.format != "text" && options.format != "json")
+    throw po::error("--format " + options.format + " is not known; it is text or json");
   const std::unique_ptr<Tokenizer> tokenizer = make_tokenizer(options.tokenizer);
   if (options.files.empty()) options.files = {"-"};
 
@@ -107,16 +120,12 @@ int run_tokenize(const std::vector<std::string>& arguments, std::istream& in, st
   std::size_t bytes = 0;
   for (const std::string& file : options.files) {
     std::string text;
-    if (file == "-") {
-      text.assign(std::istreambuf_iterator<char>(in), {});
-    } else {
-      std::ifstream stream(file, std::ios::binary);
-      if (stream) text.assign(std::istreambuf_iterator<char>(stream), {});
-      if (!stream) {
-        fmt::print(error, "jomun-tokenize: {}: cannot be read; check that it is a file you may read\n", file);
-        all_read = false;
-        continue;
-      }
+    std::ifstream stream;
+    if (file != "-") stream.open(file, std::ios::binary);
+    if (!read_all(file == "-" ? in : stream, text)) {
+      fmt::print(error, "jomun-tokenize: {}: cannot be read; check that it is a file you may read\n", file);
+      all_read = false;
+      continue;
     }
     bytes += text.size();
     if (given.contains("count")) {

@@ -36,7 +36,7 @@ std::unique_ptr<Tokenizer> make_tokenizer(std::string_view name) {
     if (entry.name == name) return entry.make();
     known += (known.empty() ? "" : ", ") + std::string(entry.name);
   }
-  throw UnknownTokenizer("no tokenizer is named " + std::string(name) + "; there are " + known);
+  throw UnknownTokenizer("no tokenizer is named \"" + std::string(name) + "\"; there are " + known);
 }
 
 }  // namespace jomun

@@ -16,6 +16,7 @@
 #include <functional>
 #include <new>
 #include <stdexcept>
+#include <vector>
 
 namespace jomun {
 namespace {
@@ -39,7 +40,9 @@ icu::UnicodeString normalized(const icu::Normalizer2& form, const icu::UnicodeSt
   return result;
 }
 
-icu::UnicodeString from_utf8(std::string_view utf8) { return icu::UnicodeString::fromUTF8(icu::StringPiece(utf8.data(), static_cast<std::int32_t>(utf8.size()))); }
+icu::UnicodeString from_utf8(std::string_view utf8) {
+  return icu::UnicodeString::fromUTF8(icu::StringPiece(utf8.data(), static_cast<std::int32_t>(utf8.size())));
+}
 
 }  // namespace
 
@@ -74,14 +77,9 @@ std::string_view EnglishStemmer::stem(std::string_view word) {
 }
 
 struct WordBreaker::Implementation {
-  Implementation() {
-    UErrorCode error = U_ZERO_ERROR;
-    breaks.reset(icu::BreakIterator::createWordInstance(icu::Locale::getRoot(), error));
-    check(error, "load its word break rules");
-  }
   ~Implementation() { utext_close(text); }
 
-  std::unique_ptr<icu::BreakIterator> breaks;
+  std::unique_ptr<icu::BreakIterator> breaks;  // made when first needed
   UText* text = nullptr;
 };
 
@@ -90,6 +88,10 @@ WordBreaker::~WordBreaker() = default;
 
 void WordBreaker::reset(std::string_view utf8) {
   UErrorCode error = U_ZERO_ERROR;
+  if (!implementation_->breaks) {  // most texts never need it
+    implementation_->breaks.reset(icu::BreakIterator::createWordInstance(icu::Locale::getRoot(), error));
+    check(error, "load its word break rules");
+  }
   implementation_->text = utext_openUTF8(implementation_->text, utf8.data(), static_cast<std::int64_t>(utf8.size()), &error);
   implementation_->breaks->setText(implementation_->text, error);
   check(error, "read text");
@@ -120,9 +122,10 @@ void fold_word(std::string_view utf8, std::string& folded) {
       if (!after_latin) kept.append(part);
       continue;
     }
+    if (part == u',') continue;
     UErrorCode error = U_ZERO_ERROR;
     after_latin = uscript_getScript(part, &error) == USCRIPT_LATIN;
-    kept.append(part);
+    kept.append(part == u'’' ? UChar32{'\''} : part);
   }
   normalized(recompose, kept).toUTF8String(folded);
 }

@@ -45,7 +45,8 @@ class WordBreaker {
   std::unique_ptr<Implementation> implementation_;
 };
 
-// NFKC case folding, Latin letters without diacritics: "Café" gives "cafe". Appends to `folded`.
+// NFKC case folding, Latin letters without diacritics, a straight apostrophe, no comma: "Café’s" gives "cafe's", "10,000" 10000.
+// Appends to `folded`.
 void fold_word(std::string_view utf8, std::string& folded);
 
 // Canonical and compatibility composition of a cluster (conjoining jamo, half-width kana with its voicing mark): NFKC.
