@@ -1,0 +1,72 @@
+// Jomun: the paragraphs of a text with their labels.
+// Copyright (C) 2026 the Jomun developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "corpus/entries.h"
+
+#include <algorithm>
+#include <string_view>
+#include <utility>
+
+namespace jomun {
+namespace {
+
+std::vector<Entry> label(const std::vector<Paragraph>& paragraphs, std::size_t first) {
+  std::vector<Entry> entries;
+  entries.reserve(paragraphs.size() - std::min(first, paragraphs.size()));
+  for (std::size_t i = first; i < paragraphs.size(); ++i) {
+    Entry entry{&paragraphs[i], read_label(paragraphs[i].text.text()), ""};
+    if (entry.label) entry.printed = entry.label->printed(entry.text());
+    entries.push_back(std::move(entry));
+  }
+  return entries;
+}
+
+// Dash items directly before an item numbered N are 1 to N - 1 where there are exactly so many: their numbers were lost.
+void number_dashes(std::vector<Entry>& entries) {
+  std::size_t dashes = 0;  // of one style directly before entry i
+  for (std::size_t i = 0; i < entries.size(); ++i) {
+    const Entry& entry = entries[i];
+    if (entry.is(LabelKind::dash)) {
+      const bool same = dashes > 0 && entries[i - 1].label->style == entry.label->style;
+      dashes = same ? dashes + 1 : 1;
+      continue;
+    }
+    if (dashes > 0 && entry.is(LabelKind::item) && entry.label->style == decimal_style &&
+        entry.label->number == std::to_string(dashes + 1)) {
+      const std::string_view after_number = std::string_view(entry.printed).substr(entry.label->number.size());
+      for (std::size_t k = 1; k <= dashes; ++k) {
+        Entry& item = entries[i - dashes + k - 1];
+        item.label->kind = LabelKind::item;
+        item.label->style = decimal_style;
+        item.label->number = std::to_string(k);
+        item.printed = item.label->number + std::string(after_number);
+      }
+    }
+    dashes = 0;
+  }
+}
+
+// A number on a line of its own above an item that prints it again: "1" above "一、本規則…".
+void drop_doubled_numbers(std::vector<Entry>& entries) {
+  std::size_t kept = 0;
+  for (std::size_t i = 0; i < entries.size(); ++i) {
+    const bool doubled = i + 1 < entries.size() && entries[i].is(LabelKind::item) && entries[i].label->text == entries[i].text().size() &&
+                         entries[i + 1].is(LabelKind::item) && entries[i + 1].label->number == entries[i].label->number &&
+                         entries[i + 1].label->style != entries[i].label->style;
+    if (!doubled && kept != i) entries[kept] = std::move(entries[i]);
+    kept += !doubled;
+  }
+  entries.resize(kept);
+}
+
+}  // namespace
+
+std::vector<Entry> read_entries(const std::vector<Paragraph>& paragraphs, std::size_t first) {
+  std::vector<Entry> entries = label(paragraphs, first);
+  number_dashes(entries);
+  drop_doubled_numbers(entries);
+  return entries;
+}
+
+}  // namespace jomun

@@ -1,0 +1,33 @@
+// Jomun: the paragraphs of a text with their labels.
+// Copyright (C) 2026 the Jomun developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include <cstddef>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "corpus/labels.h"
+#include "corpus/paragraphs.h"
+
+namespace jomun {
+
+// A paragraph and its label.
+struct Entry {
+  const Paragraph* paragraph;
+  std::optional<Label> label;
+  std::string printed;  // the label as it is to be shown
+
+  const std::string& text() const { return paragraph->text.text(); }
+  bool is(LabelKind kind) const { return label && label->kind == kind; }
+  bool is_structure() const { return label && label->kind != LabelKind::item && label->kind != LabelKind::dash; }
+};
+
+// Paragraphs [first, …), which have to outlive the entries. Two repairs are made to what publishing did to labels: dash items directly
+// before an item numbered N are 1 to N - 1 where there are exactly so many, since their numbers were lost; and a number on a line of
+// its own above an item that prints it again ("1" above "一、本規則…") is left out. Linear, thread-safe.
+std::vector<Entry> read_entries(const std::vector<Paragraph>& paragraphs, std::size_t first);
+
+}  // namespace jomun

@@ -1,0 +1,121 @@
+// Jomun: what stands above the text: title, date, notes.
+// Copyright (C) 2026 the Jomun developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "corpus/front_matter.h"
+
+#include <algorithm>
+#include <array>
+#include <string_view>
+
+#include "corpus/dates.h"
+#include "corpus/labels.h"
+#include "corpus/layout.h"
+#include "tokenizers/characters.h"
+
+namespace jomun {
+namespace {
+
+// More lines without a sentence are a list, not front matter.
+constexpr std::size_t most_paragraphs = 12;
+// In columns. A longer line is text whatever it looks like; below the title also one longer than a note that is neither dated nor in
+// brackets: old laws end their sentences without a full stop.
+constexpr std::size_t longest_line = 600;
+constexpr std::size_t longest_note = 120;
+
+constexpr std::size_t full_date = std::string_view("2024-05-21").size();
+
+// Notes that say a text is a translation without authority: all parts stand in one line.
+struct Note {
+  std::string_view part, other;
+};
+constexpr std::array<Note, 14> translation_notes = {{{"비공식 번역", ""},
+                                                     {"비공식번역", ""},
+                                                     {"비공식 국문", ""},
+                                                     {"非官方", "译"},
+                                                     {"非官方", "譯"},
+                                                     {"非正式", "译"},
+                                                     {"非正式", "譯"},
+                                                     {"翻译", "仅供参考"},
+                                                     {"翻譯", "僅供參考"},
+                                                     {"译文", "仅供参考"},
+                                                     {"仮訳", ""},
+                                                     {"nofficial translation", ""},
+                                                     {"nofficial Translation", ""},
+                                                     {"UNOFFICIAL TRANSLATION", ""}}};
+
+bool is_translation_note(std::string_view line) {
+  return std::any_of(translation_notes.begin(), translation_notes.end(), [line](const Note& note) {
+    return line.find(note.part) != std::string_view::npos && line.find(note.other) != std::string_view::npos;
+  });
+}
+
+// Something about the text rather than its name: a date, an address, "key: value", a line in brackets.
+bool is_particular(std::string_view line) {
+  if (line.find("://") != std::string_view::npos) return true;
+  if (line.front() == '(' || line.starts_with("（") || line.front() == '[' || line.starts_with("【") || line.starts_with("〔")) return true;
+  if (const auto date = find_date(line); date && date->span.begin == 0 && columns(line.substr(date->span.end)) < 12) return true;
+  const std::size_t colon = std::min(line.find(':'), line.find("："));
+  return colon != std::string_view::npos && find_date(line.substr(colon)).has_value();
+}
+
+// Old decrees end their sentences without a full stop: …포획심판소를 별표와 같이 개설한다
+bool ends_korean_sentence(std::string_view line) {
+  return line.ends_with("다") && columns(line) >= 20 && line.find(' ') != std::string_view::npos;
+}
+
+// Japanese notes stand in brackets.
+bool has_kana(std::string_view line) {
+  for (std::size_t i = 0; i < line.size();) {
+    const Decoded next = decode(line, i);
+    if (character(next.value).kind == CharacterClass::kana) return true;
+    i += next.bytes;
+  }
+  return false;
+}
+
+bool begins_with_date(std::string_view line) { return read_date(line, 0).has_value(); }
+
+bool ends_front_matter(const Paragraph& paragraph, bool below_title) {
+  const std::string& line = paragraph.text.text();
+  if (const auto label = read_label(line); label && !label->doubtful) return true;
+  if (line.size() > 4 * longest_line || columns(line) > longest_line || is_table_row(line)) return true;
+  if (ends_korean_sentence(line)) return true;
+  if (!ends_sentence(line))
+    return below_title && columns(line) > (has_kana(line) ? longest_note / 2 : longest_note) && !is_particular(line) &&
+           !begins_with_date(line);
+  const auto date = date_at_end(line);
+  return !(date && date->span.begin == 0) && line.find("://") == std::string::npos;
+}
+
+// The last line above the text may be the heading of that: short, on its own, and not a note about the whole.
+bool is_heading_of_text(const Paragraph& paragraph, const Paragraph& next) {
+  constexpr std::size_t longest = 24;
+  const std::string& line = paragraph.text.text();
+  if (is_translation_note(line)) return false;
+  if (!inside_brackets(line).empty() && !find_date(line)) return read_label(next.text.text()).has_value();  // （目的） above 第一条
+  return paragraph.after_blank && columns(line) <= longest && !is_particular(line) && !find_date(line) && !ends_in_colon(line);
+}
+
+}  // namespace
+
+FrontMatter read_front_matter(const std::vector<Paragraph>& paragraphs) {
+  FrontMatter result;
+  std::size_t end = 0;
+  while (end < paragraphs.size() && !ends_front_matter(paragraphs[end], end > 0)) ++end;
+  if (end == paragraphs.size() || end > most_paragraphs) end = paragraphs.size() > 1 && end > 0 ? 1 : 0;
+  if (end > 1 && end < paragraphs.size() && is_heading_of_text(paragraphs[end - 1], paragraphs[end])) --end;
+  for (std::size_t i = 0; i < end; ++i) {
+    const std::string& line = paragraphs[i].text.text();
+    const bool note = is_translation_note(line);
+    if (note && result.status.empty()) result.status = "unofficial translation";
+    // A title may name a month; the date of the text has a day where there is any.
+    if (result.date.size() < full_date)
+      if (auto date = find_date(line); date && date->iso.size() > result.date.size()) result.date = date->iso;
+    if (result.title.empty() && !note && !is_particular(line)) result.title = line;
+  }
+  result.paragraphs = end;
+  return result;
+}
+
+}  // namespace jomun

@@ -1,0 +1,168 @@
+// Jomun: how plain text looks: widths, white space, ends of sentences, brackets.
+// Copyright (C) 2026 the Jomun developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "corpus/layout.h"
+
+#include <algorithm>
+
+#include "tokenizers/characters.h"
+
+namespace jomun {
+namespace {
+
+bool contains(std::u32string_view set, char32_t code_point) { return set.find(code_point) != std::u32string_view::npos; }
+
+bool is_closing_quote_or_bracket(char32_t c) { return contains(U")]}）］｝」』】〕》〉”’\"'", c); }
+
+// The last code point of `text`, closing quotation marks and brackets left aside; 0 when there is none.
+char32_t last_telling(std::string_view text) {
+  std::size_t end = skip_blanks_back(text, text.size());
+  while (end > 0) {
+    const Decoded last = decode_before(text, end);
+    if (!is_closing_quote_or_bracket(last.value)) return last.value;
+    end = skip_blanks_back(text, end - last.bytes);
+  }
+  return 0;
+}
+
+}  // namespace
+
+bool is_blank(char32_t c) {
+  if (c <= 0x20) return true;
+  if (c < 0x85) return c == 0x7F;
+  return c <= 0xA0 ? c == 0x85 || c == 0xA0
+                   : c == 0x3000 || (c >= 0x2000 && c <= 0x200F) || c == 0x2028 || c == 0x2029 || c == 0x202F || c == 0x205F ||
+                         c == 0x2060 || c == 0xFEFF || c == 0x1680 || c == 0xAD;
+}
+
+std::size_t skip_blanks(std::string_view text, std::size_t offset) {
+  while (offset < text.size()) {
+    const Decoded next = decode(text, offset);
+    if (!is_blank(next.value)) break;
+    offset += next.bytes;
+  }
+  return offset;
+}
+
+std::size_t skip_blanks_back(std::string_view text, std::size_t end) {
+  while (end > 0) {
+    const Decoded last = decode_before(text, end);
+    if (!is_blank(last.value)) break;
+    end -= last.bytes;
+  }
+  return end;
+}
+
+std::string_view trim(std::string_view text) {
+  const std::size_t end = skip_blanks_back(text, text.size());
+  const std::size_t begin = skip_blanks(text.substr(0, end), 0);
+  return text.substr(begin, end - begin);
+}
+
+unsigned columns(char32_t c) {
+  if (c < 0x1100) return 1;
+  const bool wide = c <= 0x115F || (c >= 0x2E80 && c <= 0x303E) || (c >= 0x3041 && c <= 0xA4CF) || (c >= 0xA960 && c <= 0xA97F) ||
+                    (c >= 0xAC00 && c <= 0xD7A3) || (c >= 0xF900 && c <= 0xFAFF) || (c >= 0xFE30 && c <= 0xFE6F) ||
+                    (c >= 0xFF00 && c <= 0xFF60) || (c >= 0xFFE0 && c <= 0xFFE6) || (c >= 0x20000 && c <= 0x3FFFD);
+  return wide ? 2 : 1;
+}
+
+std::size_t columns(std::string_view text) {
+  std::size_t total = 0;
+  for (std::size_t i = 0; i < text.size();) {
+    const Decoded next = decode(text, i);
+    total += columns(next.value);
+    i += next.bytes;
+  }
+  return total;
+}
+
+bool ends_sentence(std::string_view text) { return contains(U"。．.！!？?；;：:…｡⋯", last_telling(text)); }
+
+bool ends_in_colon(std::string_view text) { return contains(U"：:", last_telling(text)); }
+
+bool ends_in_comma(std::string_view text) { return contains(U"，,、､", last_telling(text)); }
+
+bool is_closing(char32_t c) { return contains(U")]}）］｝」』】〕》〉”’、，。．；：！？!?,.;:·・％%", c); }
+
+std::size_t open_brackets(std::string_view text, std::size_t open) {
+  constexpr std::u32string_view opening = U"(（［【〔「『《〈“";
+  constexpr std::u32string_view closing = U")）］】〕」』》〉”";
+  for (std::size_t i = 0; i < text.size();) {
+    const Decoded next = decode(text, i);
+    i += next.bytes;
+    if (next.value < 0x80 && next.value != U'(' && next.value != U')') continue;
+    if (contains(opening, next.value)) {
+      ++open;
+    } else if (open > 0 && contains(closing, next.value)) {
+      --open;
+    }
+  }
+  return open;
+}
+
+std::string_view inside_brackets(std::string_view text) {
+  if (text.empty()) return {};
+  const Decoded first = decode(text, 0);
+  if (first.value != U'(' && first.value != U'（') return {};
+  if (bracket_end(text, 0) != text.size()) return {};
+  const std::size_t end = text.size() - decode_before(text, text.size()).bytes;
+  return trim(text.substr(first.bytes, end - first.bytes));
+}
+
+std::size_t bracket_end(std::string_view text, std::size_t open) {
+  const std::string_view scope = text.substr(0, std::min(text.size(), open + 400));
+  std::size_t depth = 0;
+  for (std::size_t i = open; i < scope.size();) {
+    const Decoded next = decode(scope, i);
+    i += next.bytes;
+    if (next.value == U'(' || next.value == U'（') ++depth;
+    if ((next.value == U')' || next.value == U'）') && --depth == 0) return i;
+  }
+  return open;
+}
+
+bool is_table_row(std::string_view line) {
+  if (line.empty()) return false;
+  if (line[0] == '|' || (line[0] == '+' && line.size() > 1 && line[1] == '-')) return true;
+  // Box drawing characters are E2 94 80 to E2 95 BF.
+  for (std::size_t i = line.find('\xE2'); i != std::string_view::npos && i + 1 < line.size(); i = line.find('\xE2', i + 1))
+    if (line[i + 1] == '\x94' || line[i + 1] == '\x95') return true;
+  return false;
+}
+
+bool is_ideographic(char32_t c) {
+  if (c < 0x80) return false;
+  const CharacterClass kind = character(c).kind;
+  if (kind == CharacterClass::han || kind == CharacterClass::kana) return true;
+  return (c >= 0x3000 && c <= 0x303F) || (c >= 0xFF01 && c <= 0xFF0F) || (c >= 0xFF1A && c <= 0xFF20) || (c >= 0xFF3B && c <= 0xFF40) ||
+         (c >= 0xFF5B && c <= 0xFF65) || c == 0x30FB || (c >= 0x2460 && c <= 0x24FF);
+}
+
+bool needs_space(char32_t before, char32_t after) {
+  if (is_ideographic(before) || is_ideographic(after) || is_blank(before) || is_blank(after)) return false;
+  if (before == U'-' || before == U'\u2010' || before == U'/' || before == U'—' || after == U'—') return false;
+  const auto is_word = [](char32_t c) {
+    const CharacterClass kind = character(c).kind;
+    return kind == CharacterClass::word || kind == CharacterClass::hangul || kind == CharacterClass::compound ||
+           kind == CharacterClass::mark;
+  };
+  if (is_word(before)) return is_word(after) || contains(U"([{“‘\"'<「『《", after);
+  return is_word(after) && !contains(U"([{“‘「『《<", before);
+}
+
+std::string squeeze(std::string_view text) {
+  std::string result;
+  for (std::size_t i = 0; i < text.size();) {
+    const Decoded next = decode(text, i);
+    i += next.bytes;
+    const Character known = character(next.value);
+    if (known.kind == CharacterClass::separator || known.kind == CharacterClass::space || known.kind == CharacterClass::ignorable) continue;
+    char bytes[4];
+    result.append(bytes, encode(known.folded != 0 ? known.folded : next.value, bytes));
+  }
+  return result;
+}
+
+}  // namespace jomun

@@ -1,0 +1,58 @@
+// Jomun: how plain text looks: widths, white space, ends of sentences, brackets.
+// Copyright (C) 2026 the Jomun developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// Everything here is thread-safe, allocates nothing unless it returns a string, and takes well-formed UTF-8.
+
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <string>
+#include <string_view>
+
+namespace jomun {
+
+// White space of every script, zero-width space and BOM included: what may stand between words without being text.
+bool is_blank(char32_t code_point);
+
+// Offset of the first byte at or after `offset` that is not blank, or the size.
+std::size_t skip_blanks(std::string_view text, std::size_t offset);
+// Offset after the last byte before `end` that is not blank, or 0.
+std::size_t skip_blanks_back(std::string_view text, std::size_t end);
+std::string_view trim(std::string_view text);
+
+// Columns of a terminal: 2 for an ideograph, a kana, a Hangul syllable and full-width punctuation, else 1.
+unsigned columns(char32_t code_point);
+std::size_t columns(std::string_view text);
+
+// Ends in 。 . ! ? ; : or … of any script, closing quotation marks and brackets after it left aside.
+bool ends_sentence(std::string_view text);
+bool ends_in_colon(std::string_view text);
+// Ends in a comma of any script.
+bool ends_in_comma(std::string_view text);
+
+// A closing bracket or a mark such as 、 that typesetting never puts at the begin of a line.
+bool is_closing(char32_t code_point);
+
+// How many brackets and quotation marks of distinct shapes are open at the end of `text` when `open` are at its begin.
+std::size_t open_brackets(std::string_view text, std::size_t open = 0);
+
+// `text` is one pair of round brackets and what stands in it: （定義）. Then the inside, else empty.
+std::string_view inside_brackets(std::string_view text);
+
+// Offset after the bracket that closes the one at `open`, or `open` when nothing closes it within 400 bytes.
+std::size_t bracket_end(std::string_view text, std::size_t open);
+
+// A row of a table drawn with characters.
+bool is_table_row(std::string_view line);
+
+// Han, kana, or punctuation of their scripts: words on both sides of it need no space.
+bool is_ideographic(char32_t code_point);
+// A space has to be put in where a line ending in `before` is joined with one that begins with `after`.
+bool needs_space(char32_t before, char32_t after);
+
+// `text` without white space and punctuation, case folded: to tell whether two titles are the same.
+std::string squeeze(std::string_view text);
+
+}  // namespace jomun

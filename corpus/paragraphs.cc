@@ -1,0 +1,214 @@
+// Jomun: paragraphs put together from lines that were wrapped.
+// Copyright (C) 2026 the Jomun developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "corpus/paragraphs.h"
+
+#include <algorithm>
+#include <array>
+#include <cstdint>
+
+#include "corpus/labels.h"
+#include "corpus/layout.h"
+#include "tokenizers/annotation.h"
+#include "tokenizers/characters.h"
+
+namespace jomun {
+namespace {
+
+// What is known of a line when deciding whether it goes on from the one before. Brackets and widths are those of the line alone.
+struct Shape {
+  std::string_view content;
+  bool labelled = false;  // begins with a label that is no matter of doubt
+  bool labelled_doubtfully = false;
+  bool article_alone = false;  // nothing but 第一条
+  bool table = false;
+  bool final = false;  // ends a sentence or something else that is complete
+  std::size_t width = 0;
+};
+
+Shape shape_of(std::string_view content) {
+  Shape shape{content};
+  if (const auto label = read_label(content)) {
+    shape.labelled = !label->doubtful;
+    shape.labelled_doubtfully = label->doubtful;
+    shape.article_alone = label->kind == LabelKind::article && label->text == content.size();
+  }
+  shape.table = is_table_row(content);
+  const char last = content.back();
+  shape.final = ends_sentence(content) || last == '>' || last == ']';
+  shape.width = columns(content);
+  return shape;
+}
+
+constexpr std::size_t widest = 240;
+
+// The columns lines were wrapped at: the width at which most lines that end inside a sentence end, or 0.
+std::size_t find_wrap(const std::vector<Shape>& shapes, const std::vector<Line>& lines) {
+  std::array<std::uint32_t, widest + 2> count{};
+  std::size_t candidates = 0;
+  for (std::size_t i = 0; i + 1 < shapes.size(); ++i) {
+    const Shape& shape = shapes[i];
+    if (lines[i + 1].before != Break::line || shape.final || shape.table || shapes[i + 1].labelled) continue;
+    if (shape.width < 30 || shape.width > widest) continue;
+    ++count[shape.width];
+    ++candidates;
+  }
+  std::size_t best = 0;
+  std::size_t most = 3;
+  for (std::size_t width = 33; width <= widest; ++width) {
+    const std::size_t here = count[width] + count[width - 1] + count[width - 2] + count[width - 3];
+    if (here >= most && here * 3 >= candidates) {
+      most = here + 1;
+      best = width;
+    }
+  }
+  return best;
+}
+
+char32_t first_of(std::string_view text) { return decode(text, 0).value; }
+char32_t last_of(std::string_view text) { return decode_before(text, text.size()).value; }
+bool is_lower(char32_t c) { return c >= U'a' && c <= U'z'; }
+
+// The width of what could not be divided at the begin of a line.
+std::size_t first_unit(std::string_view content) {
+  if (is_ideographic(first_of(content))) return columns(first_of(content));
+  return columns(content.substr(0, std::min(content.find(' '), content.size())));
+}
+
+class Joiner {
+ public:
+  Joiner(std::string_view text, const std::vector<Line>& lines) : text_(text), lines_(lines) {}
+
+  std::vector<Paragraph> join() {
+    shapes_.reserve(lines_.size());
+    for (const Line& line : lines_) shapes_.push_back(shape_of(line.in(text_)));
+    wrap_ = find_wrap(shapes_, lines_);
+    for (std::size_t i = 0; i < lines_.size(); ++i) {
+      if (i > 0 && continues(i)) {
+        extend(i);
+      } else {
+        begin(i);
+      }
+    }
+    finish();
+    return std::move(paragraphs_);
+  }
+
+ private:
+  bool continues(std::size_t i) const {
+    const Line& line = lines_[i];
+    if (line.before == Break::paragraph) return false;
+    if (line.before == Break::wrap || line.before == Break::space) return true;
+    const Shape& last = shapes_[i - 1];
+    const Shape& next = shapes_[i];
+    if (last.table || next.table || last.article_alone) return false;
+    if (next.labelled) {
+      // 第六条 alone on a line may be a reference that was set on a line of its own.
+      return next.article_alone && line.before == Break::line && !line.indented && breaks_reference(i);
+    }
+    return line.before == Break::blank ? crosses_page(i) : is_wrapped(i);
+  }
+
+  // Whether the bare article label on line `i` is the middle of a sentence: the text goes on directly under it and has not ended above.
+  bool breaks_reference(std::size_t i) const {
+    const Shape& last = shapes_[i - 1];
+    if (last.final || last.labelled || !inside_brackets(last.content).empty()) return false;
+    return i + 1 < lines_.size() && lines_[i + 1].before == Break::line && !lines_[i + 1].indented;
+  }
+
+  bool is_wrapped(std::size_t i) const {
+    const Line& line = lines_[i];
+    const Shape& last = shapes_[i - 1];
+    const Shape& next = shapes_[i];
+    const char32_t first = first_of(next.content);
+    if (is_closing(first) && first != U'・' && first != U'·' && first != U'"' && first != U'\'') return true;
+    if (open_ > 0 && paragraph_lines_ < 40 && !last.final) return true;
+    if (heads_article(i) || (i == 1 && first == U'（' && !indented_)) return false;
+    if (last.final || line.ideographic) return false;
+    if (is_lower(first) && !next.labelled_doubtfully) return true;
+    // A paragraph that begins with an indent goes on without one.
+    if (!next.labelled_doubtfully && indented_ && !line.indented && is_ideographic(last_of(last.content)) && is_ideographic(first))
+      return true;
+    if (!next.labelled_doubtfully && last.width >= 40 && ends_in_comma(last.content)) return true;
+    // Rules for the ends of lines leave a line one ideograph short now and then.
+    if (wrap_ != 0) return last.width + first_unit(next.content) + 2 > wrap_ && last.width <= wrap_ + 4;
+    return last.width >= 56 && last.width <= 120 && is_ideographic(last_of(last.content)) &&
+           (is_ideographic(first) || (first >= U'0' && first <= U'9'));
+  }
+
+  // A line in brackets directly above a label is the heading of what is labelled: （定義） above 第二条.
+  bool heads_article(std::size_t i) const {
+    return !inside_brackets(shapes_[i].content).empty() && i + 1 < lines_.size() && shapes_[i + 1].labelled;
+  }
+
+  // A sentence that was cut by the end of a page: it has no end, and what follows the empty line has one and no begin of its own.
+  bool crosses_page(std::size_t i) const {
+    const Line& line = lines_[i];
+    const Shape& last = shapes_[i - 1];
+    const Shape& next = shapes_[i];
+    if (last.final || next.labelled_doubtfully || line.indented || last.width < 40) return false;
+    const char32_t before = last_of(last.content);
+    const char32_t first = first_of(next.content);
+    if (is_closing(first) && first != U'"' && first != U'\'') return true;
+    if (ends_in_comma(last.content)) return true;
+    if (is_lower(first)) return character(before).kind == CharacterClass::word;
+    // Without letters in two cases only punctuation can tell: the upper part has some inside, the lower one ends a sentence.
+    if (!is_ideographic(before) || !is_ideographic(first) || character(first).kind != CharacterClass::han) return false;
+    return character(before).kind == CharacterClass::han && next.final && begins_labelled_ &&
+           (last.content.find("，") != std::string_view::npos || last.content.find("。") != std::string_view::npos ||
+            last.content.find(',') != std::string_view::npos);
+  }
+
+  void begin(std::size_t i) {
+    finish();
+    const Line& line = lines_[i];
+    current_ = {};
+    current_.source = {line.begin, line.end};
+    current_.after_blank = line.before == Break::blank;
+    current_.text.append(text_, line.begin, line.end);
+    indented_ = line.indented;
+    begins_labelled_ = shapes_[i].labelled;
+    paragraph_lines_ = 1;
+    open_ = open_brackets(shapes_[i].content);
+  }
+
+  void extend(std::size_t i) {
+    const Line& line = lines_[i];
+    const std::size_t end = lines_[i - 1].end;
+    if (line.before == Break::space) {
+      current_.text.append(text_, end, line.begin);
+    } else if (needs_space(last_of(shapes_[i - 1].content), first_of(shapes_[i].content))) {
+      current_.text.insert(" ");
+    }
+    current_.text.append(text_, line.begin, line.end);
+    current_.source.end = line.end;
+    ++paragraph_lines_;
+    open_ = open_brackets(shapes_[i].content, open_);
+  }
+
+  void finish() {
+    if (current_.text.empty()) return;
+    const std::string& clean = current_.text.text();
+    if (clean.find('(') != std::string::npos || clean.find("（") != std::string::npos) current_.text = strip_annotations(current_.text);
+    if (!current_.text.empty()) paragraphs_.push_back(std::move(current_));
+    current_ = {};
+  }
+
+  std::string_view text_;
+  const std::vector<Line>& lines_;
+  std::vector<Shape> shapes_;
+  std::size_t wrap_ = 0;
+  std::vector<Paragraph> paragraphs_;
+  Paragraph current_;
+  bool indented_ = false;         // the current paragraph begins with an indent
+  bool begins_labelled_ = false;  // or with a label
+  std::size_t paragraph_lines_ = 0;
+  std::size_t open_ = 0;  // brackets open at its end
+};
+
+}  // namespace
+
+std::vector<Paragraph> join_lines(std::string_view text, const std::vector<Line>& lines) { return Joiner(text, lines).join(); }
+
+}  // namespace jomun

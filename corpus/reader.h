@@ -1,0 +1,32 @@
+// Jomun: from a published file to its versions.
+// Copyright (C) 2026 the Jomun developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include <filesystem>
+#include <stdexcept>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "corpus/declaration.h"
+
+namespace jomun {
+
+// A file that cannot be used. what() is "what is wrong; what to do", without the file's name.
+class UnreadableFile : public std::runtime_error {
+ public:
+  using std::runtime_error::runtime_error;
+};
+
+// The versions in one file: usually one; one per language for a page that mixes them; one per work and language for .jsonl.
+// Type by extension .jsonl, else UTF-8 text. `given` wins over what is found in the text, and both over what is guessed
+// (the work from the file's name, the language from the characters). Thread-safe. Throws UnreadableFile.
+std::vector<Version> read_file(const std::filesystem::path& file, const Metadata& given);
+
+// The same for text already in memory. `name` stands for the file's name.
+std::vector<Version> read_text(std::string_view utf8, std::string_view name, const Metadata& given);
+std::vector<Version> read_json_lines(std::string_view utf8, std::string_view name, const Metadata& given);
+
+}  // namespace jomun
