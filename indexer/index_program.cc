@@ -1,0 +1,303 @@
+// Jomun: the command line of jomun-index.
+// Copyright (C) 2026 the Jomun developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "indexer/index_program.h"
+
+#include <fmt/format.h>
+#include <fmt/ostream.h>
+
+#include <algorithm>
+#include <boost/program_options.hpp>
+#include <chrono>
+#include <iostream>
+#include <iterator>
+#include <map>
+#include <nlohmann/json.hpp>
+#include <optional>
+
+#include "corpus/catalogue.h"
+#include "corpus/reader.h"
+#include "indexer/index_reader.h"
+#include "indexer/index_writer.h"
+#include "indexer/schema.h"
+#include "tokenizers/terminal_text.h"
+
+namespace jomun {
+namespace {
+
+namespace po = boost::program_options;
+
+struct Options {
+  std::string index;
+  Metadata given;
+  bool quiet = false;
+  std::vector<std::string> arguments;  // after the command
+};
+
+struct Streams {
+  std::istream& in;
+  std::ostream& out;
+  std::ostream& error;
+};
+
+struct Command {
+  std::string_view name, arguments, summary;
+  int (*run)(const Options& options, Streams streams);
+};
+
+// A source of clauses named on the command line. `read` may throw UnreadableFile.
+struct Source {
+  std::string name;
+  Metadata metadata;
+};
+
+Metadata merged(const Metadata& given, const Metadata& otherwise) {
+  Metadata result = given;
+  const auto fill = [](std::string& field, const std::string& value) {
+    if (field.empty()) field = value;
+  };
+  fill(result.work, otherwise.work);
+  fill(result.language, otherwise.language);
+  fill(result.title, otherwise.title);
+  fill(result.issuer, otherwise.issuer);
+  fill(result.date, otherwise.date);
+  fill(result.source_url, otherwise.source_url);
+  fill(result.status, otherwise.status);
+  return result;
+}
+
+void report(std::ostream& error, std::string_view file, std::string_view what) {
+  fmt::print(error, "jomun-index: {}: {}\n", printable(file), printable(what));
+}
+
+// Calls `use` with the versions of each input; inputs that cannot be read are reported and counted.
+class Inputs {
+ public:
+  Inputs(const Options& options, Streams streams) : options_(options), streams_(streams) {}
+
+  template <typename Function>
+  void for_each(Function use) {
+    for (const std::string& argument : options_.arguments) {
+      if (argument == "-") {
+        read_one("-", {}, use);
+        continue;
+      }
+      try {
+        for (const Input& input : find_inputs(argument)) read_one(input.file.string(), input.metadata, use);
+      } catch (const UnreadableFile& problem) {
+        fail(argument, problem.what());
+      }
+    }
+  }
+  void fail(std::string_view file, std::string_view what) {
+    report(streams_.error, file, what);
+    ++failed_;
+  }
+  std::size_t read() const { return read_; }
+  int exit_code() const { return failed_ == 0 ? 0 : read_ == 0 ? 2 : 1; }
+
+ private:
+  template <typename Function>
+  void read_one(const std::string& file, const Metadata& catalogued, Function& use) {
+    try {
+      const Metadata metadata = merged(options_.given, catalogued);
+      const std::vector<Version> versions = file == "-" ? read_standard_input(metadata) : read_file(file, metadata);
+      if (use(file, versions)) ++read_;
+    } catch (const UnreadableFile& problem) {
+      fail(file, problem.what());
+    }
+  }
+  std::vector<Version> read_standard_input(const Metadata& metadata) {
+    const std::string text(std::istreambuf_iterator<char>(streams_.in), {});
+    const bool is_json = text.starts_with('{');
+    return is_json ? read_json_lines(text, "standard-input", metadata) : read_text(text, "standard-input", metadata);
+  }
+
+  const Options& options_;
+  Streams streams_;
+  std::size_t read_ = 0, failed_ = 0;
+};
+
+std::string count(std::size_t number, std::string_view singular) {
+  return fmt::format("{} {}{}", number, singular, number == 1 ? "" : "s");
+}
+
+int add(const Options& options, Streams streams) {
+  // What a kill may cost: the text read since the last commit.
+  constexpr std::size_t bytes_per_commit = 64 << 20;
+  const auto start = std::chrono::steady_clock::now();
+  IndexWriter writer(options.index);
+  Inputs inputs(options, streams);
+  std::map<std::string, std::string> file_of_version;
+  std::size_t versions = 0, clauses = 0, uncommitted = 0;
+  inputs.for_each([&](const std::string& file, const std::vector<Version>& read) {
+    for (const Version& version : read) {
+      const auto [first, is_new] = file_of_version.emplace(version.name(), file);
+      if (is_new) continue;
+      inputs.fail(file, fmt::format("is {} like {}; give one of the two another --work or --language", version.name(), first->second));
+      return false;
+    }
+    for (const Version& version : read) {
+      writer.replace(version, file);
+      ++versions;
+      clauses += version.clauses.size();
+      for (const Clause& clause : version.clauses) uncommitted += clause.text.text().size();
+    }
+    if (uncommitted > bytes_per_commit) {
+      writer.commit();
+      uncommitted = 0;
+    }
+    return true;
+  });
+  writer.commit();
+  const std::chrono::duration<double> elapsed = std::chrono::steady_clock::now() - start;
+  if (!options.quiet)
+    fmt::print(streams.error, "jomun-index: {}, {}, {} indexed in {:.2f} s\n", count(inputs.read(), "file"), count(versions, "version"),
+               count(clauses, "clause"), elapsed.count());
+  return inputs.exit_code();
+}
+
+int preview(const Options& options, Streams streams) {
+  Inputs inputs(options, streams);
+  inputs.for_each([&](const std::string&, const std::vector<Version>& versions) {
+    for (const Version& version : versions)
+      for (const Clause& clause : version.clauses) {
+        const Metadata& metadata = version.metadata;
+        const auto own = [](const std::string& value, const std::string& inherited) { return value.empty() ? inherited : value; };
+        const nlohmann::ordered_json line = {{"citation", version.citation(clause)},
+                                             {"work", metadata.work},
+                                             {"language", own(clause.language, metadata.language)},
+                                             {"title", own(clause.title, metadata.title)},
+                                             {"issuer", own(clause.issuer, metadata.issuer)},
+                                             {"date", own(clause.date, metadata.date)},
+                                             {"status", metadata.status},
+                                             {"label", clause.label},
+                                             {"path", clause.path},
+                                             {"text", clause.text.text()},
+                                             {"source", {{"begin", clause.source.begin}, {"end", clause.source.end}}}};
+        streams.out << line.dump(-1, ' ', false, nlohmann::ordered_json::error_handler_t::replace) << '\n';
+      }
+    return true;
+  });
+  return inputs.exit_code();
+}
+
+int remove(const Options& options, Streams streams) {
+  IndexWriter writer(options.index);
+  std::size_t removed = 0, unknown = 0;
+  for (const std::string& name : options.arguments) {
+    const std::size_t clauses = writer.remove(name);
+    if (clauses == 0) {
+      report(streams.error, name, "is not in the index; see jomun-index list");
+      ++unknown;
+    }
+    removed += clauses;
+  }
+  writer.commit();
+  if (!options.quiet) fmt::print(streams.error, "jomun-index: {} removed\n", count(removed, "clause"));
+  return unknown == 0 ? 0 : unknown == options.arguments.size() ? 2 : 1;
+}
+
+int list(const Options& options, Streams streams) {
+  const std::vector<ListedVersion> versions = list_versions(options.index);
+  std::size_t widest = 0;
+  for (const ListedVersion& version : versions) widest = std::max(widest, display_width(printable(version.name)));
+  for (const ListedVersion& version : versions) {
+    const std::string name = printable(version.name);
+    fmt::print(streams.out, "{}{}  {:>6}  {:<10}  {}\n", name, std::string(widest - display_width(name), ' '), version.record.clauses,
+               printable(version.record.date), printable(version.record.title));
+  }
+  return 0;
+}
+
+int stats(const Options& options, Streams streams) {
+  const IndexStatistics statistics = index_statistics(options.index);
+  fmt::print(streams.out, "works             {}\nversions          {}\nclauses           {}\n", statistics.works, statistics.versions,
+             statistics.clauses);
+  for (const auto& [language, clauses] : statistics.clauses_by_language) fmt::print(streams.out, "  {:<16}{}\n", language, clauses);
+  fmt::print(streams.out, "terms per clause  {:.1f}\nsize on disk      {:.1f} MB\nschema            {}\ntokenizer         {}\n",
+             statistics.terms_per_clause, static_cast<double>(statistics.bytes) / 1e6, statistics.schema, statistics.tokenizer);
+  return 0;
+}
+
+int check(const Options& options, Streams streams) {
+  const std::vector<std::string> problems = check_index(options.index);
+  for (const std::string& problem : problems) report(streams.error, options.index, problem + "; make the index again");
+  if (problems.empty() && !options.quiet) fmt::print(streams.out, "{}: sound\n", printable(options.index));
+  return problems.empty() ? 0 : 1;
+}
+
+constexpr Command commands[] = {
+    {"add", "PATH...", "index files, all files of folders, or '-' (standard input); .jsonl is one clause per line", add},
+    {"preview", "PATH...", "print the clauses as JSON Lines and index nothing", preview},
+    {"remove", "WORK[/LANG]...", "take works or versions out of the index", remove},
+    {"list", "", "print the versions in the index: name, clauses, date, title", list},
+    {"stats", "", "print how much is in the index", stats},
+    {"check", "", "look whether the index is sound", check},
+};
+
+po::options_description describe(Options& options) {
+  po::options_description described("Options");
+  po::options_description_easy_init add = described.add_options();
+  add("index", po::value(&options.index)->value_name("DIR"), "the index; else $JOMUN_INDEX, else ~/.local/share/jomun/index");
+  add("work", po::value(&options.given.work)->value_name("ID"),
+      "for add and preview, in the place of what the text or catalogue.toml says:");
+  add("title", po::value(&options.given.title)->value_name("TEXT"), "");
+  add("language", po::value(&options.given.language)->value_name("TAG"), "en, zh-Hans, zh-Hant, ko, ja");
+  add("issuer", po::value(&options.given.issuer)->value_name("TEXT"), "");
+  add("date", po::value(&options.given.date)->value_name("YYYY[-MM[-DD]]"), "");
+  add("source-url", po::value(&options.given.source_url)->value_name("URL"), "");
+  add("status", po::value(&options.given.status)->value_name("TEXT"), "e.g. \"unofficial translation\"");
+  add("quiet", po::bool_switch(&options.quiet), "say nothing but errors");
+  add("help", "print this");
+  return described;
+}
+
+void print_help(std::ostream& out, const po::options_description& described) {
+  out << "usage: jomun-index [--index DIR] COMMAND [OPTION]... [ARGUMENT]...\nPuts the clauses of governance texts into an "
+         "index.\n\nCommands:\n";
+  for (const Command& command : commands) fmt::print(out, "  {:<8}{:<16}{}\n", command.name, command.arguments, command.summary);
+  out << '\n' << described;
+}
+
+}  // namespace
+
+int run_index(const std::vector<std::string>& arguments, std::istream& in, std::ostream& out, std::ostream& error) try {
+  Options options;
+  const po::options_description described = describe(options);
+  po::options_description all;
+  all.add(described).add_options()("argument", po::value(&options.arguments));
+  po::positional_options_description positional;
+  positional.add("argument", -1);
+  po::variables_map given;
+  po::store(po::command_line_parser(arguments).options(all).positional(positional).run(), given);
+  if (given.contains("help")) return print_help(out, described), 0;
+  po::notify(given);
+  if (options.arguments.empty()) throw po::error("no command is given");
+  const auto* command =
+      std::find_if(std::begin(commands), std::end(commands), [&](const Command& c) { return c.name == options.arguments.front(); });
+  if (command == std::end(commands)) throw po::error("there is no command " + options.arguments.front());
+  options.arguments.erase(options.arguments.begin());
+  if (command->arguments.empty() != options.arguments.empty())
+    throw po::error(fmt::format("{} takes {}", command->name, command->arguments.empty() ? "no argument" : command->arguments));
+  if (options.index.empty()) options.index = schema::default_index();
+  if (!options.given.date.empty() && schema::date_value(options.given.date).empty())
+    throw po::error(fmt::format("{} is no date; write it like 2024-05-21, 2024-05 or 2024", options.given.date));
+  try {
+    return command->run(options, {in, out, error});
+  } catch (const IndexError& problem) {
+    report(error, options.index, problem.what());
+  } catch (const schema::IncompatibleIndex& problem) {
+    report(error, options.index, problem.what());
+  }
+  return 2;
+} catch (const po::error& problem) {
+  fmt::print(error, "jomun-index: {}; see jomun-index --help\n", problem.what());
+  return 2;
+} catch (const std::exception& problem) {
+  fmt::print(error, "jomun-index: {}\n", problem.what());
+  return 2;
+}
+
+}  // namespace jomun

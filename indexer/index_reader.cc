@@ -1,0 +1,119 @@
+// Jomun: what an index holds, and whether it is sound.
+// Copyright (C) 2026 the Jomun developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "indexer/index_reader.h"
+
+#include <fmt/format.h>
+#include <xapian.h>
+
+#include <filesystem>
+#include <set>
+#include <sstream>
+
+#include "indexer/index_writer.h"
+#include "tokenizers/tokenizer.h"
+
+namespace jomun {
+namespace {
+
+namespace fs = std::filesystem;
+
+// Calls `function` with the open database, again with a fresh one when a writer overtook it.
+template <typename Function>
+auto with_database(const std::string& path, Function function) {
+  constexpr int tries = 5;
+  if (!fs::exists(path)) throw IndexError("there is no index; make one with: jomun-index --index " + path + " add FILES");
+  try {
+    for (int attempt = 1;; ++attempt) {
+      try {
+        const Xapian::Database database(path);
+        schema::check_compatible(database, default_tokenizer_name, path);
+        return function(database);
+      } catch (const Xapian::DatabaseModifiedError&) {
+        if (attempt == tries) throw;
+      }
+    }
+  } catch (const Xapian::Error& error) {
+    throw IndexError(fmt::format("cannot be read ({}); run jomun-index check, and if it is damaged make it again", error.get_msg()));
+  } catch (const schema::CorruptRecord& error) {
+    throw IndexError(fmt::format("is damaged ({}); make it again", error.what()));
+  }
+}
+
+std::vector<ListedVersion> versions_of(const Xapian::Database& database) {
+  std::vector<ListedVersion> result;
+  const std::string prefix(schema::version_key);
+  for (auto key = database.metadata_keys_begin(prefix), end = database.metadata_keys_end(prefix); key != end; ++key)
+    result.push_back({(*key).substr(prefix.size()), schema::decode_version(database.get_metadata(*key))});
+  return result;
+}
+
+std::size_t folder_size(const std::string& path) {
+  std::size_t bytes = 0;
+  for (const fs::directory_entry& entry : fs::directory_iterator(path))
+    if (entry.is_regular_file()) bytes += entry.file_size();
+  return bytes;
+}
+
+}  // namespace
+
+std::vector<ListedVersion> list_versions(const std::string& path) { return with_database(path, versions_of); }
+
+IndexStatistics index_statistics(const std::string& path) {
+  return with_database(path, [&](const Xapian::Database& database) {
+    IndexStatistics result;
+    std::set<std::string> works;
+    for (const ListedVersion& version : versions_of(database)) {
+      ++result.versions;
+      works.insert(version.name.substr(0, version.name.rfind('/')));
+      result.clauses_by_language[version.name.substr(version.name.rfind('/') + 1)] += version.record.clauses;
+    }
+    result.works = works.size();
+    result.clauses = database.get_doccount();
+    result.terms_per_clause = database.get_avlength();
+    result.bytes = folder_size(path);
+    result.schema = database.get_metadata(std::string(schema::schema_key));
+    result.tokenizer = database.get_metadata(std::string(schema::tokenizer_key));
+    return result;
+  });
+}
+
+std::vector<std::string> check_index(const std::string& path) {
+  std::vector<std::string> problems;
+  if (!fs::exists(path)) throw IndexError("there is no index; make one with: jomun-index --index " + path + " add FILES");
+  try {
+    std::ostringstream report;
+    if (Xapian::Database::check(path, 0, &report) > 0) problems.push_back("Xapian finds its own structures damaged");
+  } catch (const Xapian::Error& error) {
+    problems.push_back(fmt::format("Xapian cannot check it: {}", error.get_msg()));
+  }
+  if (!problems.empty()) return problems;
+  with_database(path, [&](const Xapian::Database& database) {
+    problems.clear();
+    std::map<std::string, std::size_t> clauses;
+    std::set<std::string> citations;
+    for (auto posting = database.postlist_begin(""), end = database.postlist_end(""); posting != end; ++posting) {
+      try {
+        const schema::StoredClause clause = schema::decode_clause(database.get_document(*posting).get_data());
+        if (!citations.insert(clause.citation).second) problems.push_back(fmt::format("{} stands there twice", clause.citation));
+        if (!database.term_exists(schema::bounded_term(schema::citation_prefix, clause.citation)))
+          problems.push_back(fmt::format("{} cannot be found by its citation", clause.citation));
+      } catch (const schema::CorruptRecord& error) {
+        problems.push_back(fmt::format("document {}: {}", *posting, error.what()));
+      }
+    }
+    std::size_t total = 0;
+    for (const ListedVersion& version : versions_of(database)) {
+      const std::size_t found = database.get_termfreq(schema::bounded_term(schema::version_prefix, version.name));
+      if (found != version.record.clauses)
+        problems.push_back(fmt::format("{} should have {} clauses and has {}", version.name, version.record.clauses, found));
+      total += version.record.clauses;
+    }
+    if (total != database.get_doccount())
+      problems.push_back(fmt::format("the versions have {} clauses together, the index {}", total, database.get_doccount()));
+  });
+  return problems;
+}
+
+}  // namespace jomun

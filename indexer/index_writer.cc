@@ -1,0 +1,134 @@
+// Jomun: puts versions into an index, replaces and removes them.
+// Copyright (C) 2026 the Jomun developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "indexer/index_writer.h"
+
+#include <fmt/format.h>
+#include <xapian.h>
+
+#include <filesystem>
+#include <vector>
+
+#include "indexer/document_builder.h"
+#include "indexer/schema.h"
+
+namespace jomun {
+namespace {
+
+// Ends in either commit() or, on the way out of an exception, cancel.
+class Transaction {
+ public:
+  // Not flushed: what is durable is decided by commit() of the whole database, so that a thousand small versions do not cost a
+  // thousand disk flushes. A transaction is never split by a flush all the same.
+  explicit Transaction(Xapian::WritableDatabase& database) : database_(database) { database_.begin_transaction(false); }
+  ~Transaction() {
+    if (open_) try {
+        database_.cancel_transaction();
+      } catch (const Xapian::Error&) {
+        // The database is unusable already, and the exception on its way says why.
+      }
+  }
+  Transaction(const Transaction&) = delete;
+  Transaction& operator=(const Transaction&) = delete;
+  void commit() {
+    database_.commit_transaction();
+    open_ = false;
+  }
+
+ private:
+  Xapian::WritableDatabase& database_;
+  bool open_ = true;
+};
+
+Xapian::WritableDatabase open(const std::string& path) {
+  std::error_code ignored;  // Xapian names the folder it cannot use
+  std::filesystem::create_directories(path, ignored);
+  try {
+    return Xapian::WritableDatabase(path, Xapian::DB_CREATE_OR_OPEN);
+  } catch (const Xapian::DatabaseLockError&) {
+    throw IndexError("another program is writing to it; wait until it has ended");
+  } catch (const Xapian::Error& error) {
+    throw IndexError(fmt::format("cannot be opened for writing ({}); give a folder that you may write to, or remove the damaged index",
+                                 error.get_msg()));
+  }
+}
+
+template <typename Function>
+auto guarded(Function function) {
+  try {
+    return function();
+  } catch (const Xapian::Error& error) {
+    throw IndexError(fmt::format("cannot be written ({}); look for a full disk, then run the same command again", error.get_msg()));
+  }
+}
+
+}  // namespace
+
+struct IndexWriter::Implementation {
+  explicit Implementation(const std::string& path) : database(open(path)), builder(make_tokenizer()) {
+    if (database.get_doccount() == 0 && database.get_metadata(std::string(schema::schema_key)).empty()) {
+      database.set_metadata(std::string(schema::schema_key), std::string(schema::version));
+      database.set_metadata(std::string(schema::tokenizer_key), std::string(builder.tokenizer_name()));
+      database.commit();
+    }
+    schema::check_compatible(database, builder.tokenizer_name(), path);
+  }
+
+  std::size_t remove_version(const std::string& name) {
+    const std::string term = schema::bounded_term(schema::version_prefix, name);
+    const std::size_t clauses = database.get_termfreq(term);
+    if (clauses > 0) database.delete_document(term);
+    database.set_metadata(std::string(schema::version_key) + name, "");
+    return clauses;
+  }
+
+  Xapian::WritableDatabase database;
+  DocumentBuilder builder;
+};
+
+IndexWriter::IndexWriter(const std::string& path) : implementation_(guarded([&] { return std::make_unique<Implementation>(path); })) {}
+
+IndexWriter::~IndexWriter() = default;
+
+void IndexWriter::replace(const Version& version, std::string_view file) {
+  guarded([&] {
+    Xapian::WritableDatabase& database = implementation_->database;
+    Transaction transaction(database);
+    implementation_->remove_version(version.name());
+    for (const Clause& clause : version.clauses) {
+      const std::string unique = schema::bounded_term(schema::citation_prefix, version.citation(clause));
+      // A given id may already stand in another version.
+      if (!clause.id.empty() && database.term_exists(unique))
+        throw IndexError(fmt::format("the id {} stands there twice; give every clause an id of its own", clause.id));
+      database.add_document(implementation_->builder.build(version, clause));
+    }
+    const Metadata& metadata = version.metadata;
+    database.set_metadata(std::string(schema::version_key) + version.name(),
+                          schema::encode(schema::VersionRecord{metadata.title, metadata.issuer, metadata.date, metadata.status,
+                                                               metadata.source_url, std::string(file), version.clauses.size()}));
+    transaction.commit();
+  });
+}
+
+std::size_t IndexWriter::remove(std::string_view name) {
+  return guarded([&] {
+    Xapian::WritableDatabase& database = implementation_->database;
+    const std::string exact = std::string(schema::version_key).append(name);
+    const std::string all = name.find('/') == std::string_view::npos ? exact + "/" : exact;
+    std::vector<std::string> versions;
+    for (auto key = database.metadata_keys_begin(all), end = database.metadata_keys_end(all); key != end; ++key)
+      if (all != exact || *key == exact) versions.push_back((*key).substr(schema::version_key.size()));
+    Transaction transaction(database);
+    std::size_t clauses = 0;
+    for (const std::string& version : versions) clauses += implementation_->remove_version(version);
+    transaction.commit();
+    return clauses;
+  });
+}
+
+void IndexWriter::commit() {
+  guarded([&] { implementation_->database.commit(); });
+}
+
+}  // namespace jomun

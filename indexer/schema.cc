@@ -1,0 +1,215 @@
+// Jomun: the index on disk: terms, values, stored record, metadata.
+// Copyright (C) 2026 the Jomun developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "indexer/schema.h"
+
+#include <fmt/format.h>
+#include <xapian.h>
+
+#include <algorithm>
+#include <cstdint>
+#include <cstdlib>
+
+#include "tokenizers/characters.h"
+
+namespace jomun::schema {
+namespace {
+
+// Numbers as base-128 digits, low first; strings as their length and bytes.
+class Writer {
+ public:
+  void number(std::size_t value) {
+    for (; value > 0x7F; value >>= 7) bytes_ += static_cast<char>(0x80 | (value & 0x7F));
+    bytes_ += static_cast<char>(value);
+  }
+  void string(std::string_view value) {
+    number(value.size());
+    bytes_ += value;
+  }
+  std::string take() { return std::move(bytes_); }
+
+ private:
+  std::string bytes_;
+};
+
+class Reader {
+ public:
+  explicit Reader(std::string_view bytes) : bytes_(bytes) {}
+  std::size_t number() {
+    std::size_t value = 0;
+    for (unsigned shift = 0; shift < 64; shift += 7) {
+      if (bytes_.empty()) break;
+      const auto byte = static_cast<unsigned char>(bytes_.front());
+      bytes_.remove_prefix(1);
+      value |= static_cast<std::size_t>(byte & 0x7F) << shift;
+      if (byte < 0x80) return value;
+    }
+    throw CorruptRecord("a stored record ends too early");
+  }
+  std::string string() {
+    const std::size_t size = number();
+    if (size > bytes_.size()) throw CorruptRecord("a stored record ends too early");
+    std::string value(bytes_.substr(0, size));
+    bytes_.remove_prefix(size);
+    return value;
+  }
+  // How many elements of at least one byte may follow: bounds what a damaged count can allocate.
+  std::size_t count() {
+    const std::size_t value = number();
+    if (value > bytes_.size()) throw CorruptRecord("a stored record ends too early");
+    return value;
+  }
+  void end() const {
+    if (!bytes_.empty()) throw CorruptRecord("a stored record is longer than it should be");
+  }
+
+ private:
+  std::string_view bytes_;
+};
+
+// FNV-1a, 64 bits: stable over versions and machines, unlike std::hash.
+std::uint64_t hash(std::string_view text) {
+  std::uint64_t value = 0xCBF29CE484222325;
+  for (const char c : text) value = (value ^ static_cast<unsigned char>(c)) * 0x100000001B3;
+  return value;
+}
+
+std::string ascii_lower(std::string_view text) {
+  std::string lower(text);
+  std::transform(lower.begin(), lower.end(), lower.begin(),
+                 [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; });
+  return lower;
+}
+
+}  // namespace
+
+std::string index_term(TokenKind kind, std::string_view text) {
+  return kind == TokenKind::stem ? std::string(stem_prefix).append(text) : std::string(text);
+}
+
+std::string bounded_term(std::string_view prefix, std::string_view value) {
+  std::string term = std::string(prefix).append(value);
+  if (term.size() > max_index_term) {
+    const std::string suffix = fmt::format("#{:016x}", hash(term));
+    term.resize(max_index_term - suffix.size());
+    term += suffix;
+  }
+  return term;
+}
+
+std::string language_term(std::string_view language) { return bounded_term(language_prefix, ascii_lower(language)); }
+
+std::string label_term(std::string_view label) {
+  std::string compact;
+  char bytes[4];
+  for (std::size_t offset = 0; offset < label.size();) {
+    const Decoded next = decode(label, offset);
+    const Character found = character(next.value);
+    offset += next.bytes;
+    if (found.kind == CharacterClass::space) continue;
+    compact.append(bytes, jomun::encode(found.folded != 0 ? found.folded : next.value, bytes));
+  }
+  while (compact.size() > 1 && compact.ends_with('.')) compact.pop_back();
+  return bounded_term(label_prefix, compact);
+}
+
+std::string date_value(std::string_view date) {
+  std::string digits;
+  for (std::size_t i = 0; i < date.size(); ++i) {
+    const bool dash = i == 4 || i == 7;
+    if (dash ? date[i] != '-' : date[i] < '0' || date[i] > '9') return "";
+    if (!dash) digits += date[i];
+  }
+  if (digits.size() != 4 && digits.size() != 6 && digits.size() != 8) return "";
+  digits.resize(8, '0');
+  return digits;
+}
+
+std::string encode(const StoredClause& clause) {
+  Writer out;
+  for (const std::string* field : {&clause.citation, &clause.work, &clause.language, &clause.title, &clause.issuer, &clause.date,
+                                   &clause.status, &clause.label, &clause.address, &clause.text.text()})
+    out.string(*field);
+  out.number(clause.path.size());
+  for (const std::string& heading : clause.path) out.string(heading);
+  out.number(clause.source.begin);
+  out.number(clause.source.end - clause.source.begin);
+  out.number(clause.text.pieces().size());
+  std::size_t begin = 0, original = 0;  // of the piece before: both ascend, so differences are small
+  for (const MappedText::Piece& piece : clause.text.pieces()) {
+    out.number(piece.begin - begin);
+    out.number(piece.original == MappedText::inserted ? 0 : 1 + piece.original - original);
+    begin = piece.begin;
+    if (piece.original != MappedText::inserted) original = piece.original;
+  }
+  return out.take();
+}
+
+StoredClause decode_clause(std::string_view record) {
+  Reader in(record);
+  StoredClause clause;
+  std::string text;
+  for (std::string* field : {&clause.citation, &clause.work, &clause.language, &clause.title, &clause.issuer, &clause.date, &clause.status,
+                             &clause.label, &clause.address, &text})
+    *field = in.string();
+  clause.path.resize(in.count());
+  for (std::string& heading : clause.path) heading = in.string();
+  clause.source.begin = in.number();
+  clause.source.end = clause.source.begin + in.number();
+  std::vector<MappedText::Piece> pieces(in.count());
+  std::size_t begin = 0, original = 0;
+  for (MappedText::Piece& piece : pieces) {
+    begin += in.number();
+    const std::size_t step = in.number();
+    if (step > 0) original += step - 1;
+    piece = {begin, step == 0 ? MappedText::inserted : original};
+  }
+  in.end();
+  try {
+    clause.text = MappedText::from_pieces(std::move(text), std::move(pieces));
+  } catch (const std::invalid_argument& error) {
+    throw CorruptRecord(error.what());
+  }
+  return clause;
+}
+
+std::string encode(const VersionRecord& record) {
+  Writer out;
+  for (const std::string* field : {&record.title, &record.issuer, &record.date, &record.status, &record.source_url, &record.file})
+    out.string(*field);
+  out.number(record.clauses);
+  return out.take();
+}
+
+VersionRecord decode_version(std::string_view bytes) {
+  Reader in(bytes);
+  VersionRecord record;
+  for (std::string* field : {&record.title, &record.issuer, &record.date, &record.status, &record.source_url, &record.file})
+    *field = in.string();
+  record.clauses = in.number();
+  in.end();
+  return record;
+}
+
+void check_compatible(const Xapian::Database& database, std::string_view tokenizer, std::string_view location) {
+  const std::string schema = database.get_metadata(std::string(schema_key)), name = database.get_metadata(std::string(tokenizer_key));
+  const auto rebuild = [&] { return fmt::format("make it again: jomun-index --index {} add FILES (into a new folder)", location); };
+  if (schema.empty()) throw IncompatibleIndex("it is a Xapian database, but no index of Jomun; " + rebuild());
+  if (schema != version)
+    throw IncompatibleIndex(fmt::format("it has schema {}, this program reads schema {}; {}", schema, version, rebuild()));
+  if (name != tokenizer)
+    throw IncompatibleIndex(fmt::format("it was made with the tokenizer {}, this program has {}; {}", name, tokenizer, rebuild()));
+}
+
+std::string default_index() {
+  const auto variable = [](const char* name) {
+    const char* value = std::getenv(name);
+    return std::string(value == nullptr ? "" : value);
+  };
+  if (std::string index = variable("JOMUN_INDEX"); !index.empty()) return index;
+  if (std::string data = variable("XDG_DATA_HOME"); !data.empty()) return data + "/jomun/index";
+  return variable("HOME") + "/.local/share/jomun/index";
+}
+
+}  // namespace jomun::schema

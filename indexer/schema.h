@@ -1,0 +1,102 @@
+// Jomun: the index on disk: terms, values, stored record, metadata. The only description of them.
+// Copyright (C) 2026 the Jomun developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// One Xapian document is one clause. Nothing has positions: phrases are checked on the stored text.
+//
+//   term         what
+//   安全 safety   a word, bigram or unigram of the text, or of the title and headings, as the tokenizer gives it. Lower case only,
+//                so that no prefix below can be met
+//   Zsafeti      a stem of the same
+//   S安全         a word, bigram or unigram of title or headings                                        title:安全
+//   A…           the same of the issuer                                                              issuer:oecd
+//   Lzh-hans     the language, lower case                                                            language:zh-Hans
+//   XW:work      the work                                                                            work:seoul-declaration-2024
+//   XV:work/lang the version; all documents of one are replaced together
+//   XP:work#path the path within its work, whatever the language: finds counterparts
+//   XN:label     the label as printed, without white space and final full stop, lower case           label:第十九条
+//   Q…           the citation, unique
+//
+//   value        what
+//   0 date       YYYYMMDD, "20230000" where only the year is known; empty: unknown
+//   1 work, 2 language                                                                               for counting by facet
+//
+//   metadata                 what
+//   jomun:schema             schema_version
+//   jomun:tokenizer          Tokenizer::name()
+//   jomun:version:WORK/LANG  VersionRecord
+//
+// A term is at most max_index_term bytes; what would be longer is cut and given a hash of the whole (bounded_term()).
+
+#pragma once
+
+#include <cstddef>
+#include <stdexcept>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "tokenizers/mapped_text.h"
+#include "tokenizers/token.h"
+
+namespace Xapian {
+class Database;
+}
+
+namespace jomun::schema {
+
+inline constexpr std::string_view version = "1";
+inline constexpr std::size_t max_index_term = 245;  // bytes; glass's limit
+
+inline constexpr std::string_view stem_prefix = "Z", title_prefix = "S", issuer_prefix = "A", language_prefix = "L", work_prefix = "XW:",
+                                  version_prefix = "XV:", path_prefix = "XP:", label_prefix = "XN:", citation_prefix = "Q";
+enum Slot : unsigned { date_slot = 0, work_slot = 1, language_slot = 2 };
+inline constexpr std::string_view schema_key = "jomun:schema", tokenizer_key = "jomun:tokenizer", version_key = "jomun:version:";
+
+// The index term of a token: its text, with the stem prefix for a stem.
+std::string index_term(TokenKind kind, std::string_view text);
+// prefix + value, at most max_index_term bytes, different for different values.
+std::string bounded_term(std::string_view prefix, std::string_view value);
+std::string language_term(std::string_view language);
+// Alike for "4.", "4" and for "第 19 條", "第19條".
+std::string label_term(std::string_view label);
+// "2024-05-21", "2024-05", "2024" as the value of date_slot; "" for anything else.
+std::string date_value(std::string_view date);
+
+// The stored record of a document.
+struct StoredClause {
+  std::string citation, work, language, title, issuer, date, status, label, address;
+  std::vector<std::string> path;  // headings, outermost first
+  Span source;                    // bytes of the extracted text
+  MappedText text;
+};
+std::string encode(const StoredClause& clause);
+// Throws CorruptRecord.
+StoredClause decode_clause(std::string_view record);
+
+// What is known of a version as a whole.
+struct VersionRecord {
+  std::string title, issuer, date, status, source_url;
+  std::string file;  // it was read from
+  std::size_t clauses = 0;
+};
+std::string encode(const VersionRecord& record);
+VersionRecord decode_version(std::string_view record);
+
+class CorruptRecord : public std::runtime_error {
+ public:
+  using std::runtime_error::runtime_error;
+};
+
+// An index made by another schema or tokenizer. what() says which, and the command that rebuilds it.
+class IncompatibleIndex : public std::runtime_error {
+ public:
+  using std::runtime_error::runtime_error;
+};
+// Throws IncompatibleIndex unless `database` was written by this schema with `tokenizer`. `location` is named in the message.
+void check_compatible(const Xapian::Database& database, std::string_view tokenizer, std::string_view location);
+
+// Where programs look for an index: $JOMUN_INDEX, else $XDG_DATA_HOME/jomun/index, else ~/.local/share/jomun/index.
+std::string default_index();
+
+}  // namespace jomun::schema
