@@ -1,0 +1,158 @@
+// Jomun: a query plan as the Xapian query that finds its candidates.
+// Copyright (C) 2026 the Jomun developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "searcher/candidate_query.h"
+
+#include <algorithm>
+#include <string>
+#include <vector>
+
+#include "indexer/schema.h"
+
+namespace jomun {
+namespace {
+
+using Kind = QueryNode::Kind;
+using Occurs = QueryNode::Occurs;
+using Xapian::Query;
+
+// The most frequent terms of an expansion are enough to find candidates; 1,000 of them take a few milliseconds.
+constexpr Xapian::termcount max_expansion = 1000;
+
+Query joined(Query::op op, const std::vector<Query>& parts) {
+  if (parts.size() == 1) return parts.front();
+  return Query(op, parts.begin(), parts.end());
+}
+
+Query unweighted(const Query& query) { return Query(Query::OP_SCALE_WEIGHT, query, 0); }
+
+Query term_query(const Pattern::Term& term, std::string_view prefix = "") {
+  const std::string text = schema::bounded_term(prefix, term.term);
+  if (!term.starts) return Query(text);
+  return Query(Query::OP_WILDCARD, text, max_expansion, Query::WILDCARD_LIMIT_MOST_FREQUENT, Query::OP_SYNONYM);
+}
+
+Query pattern_query(const Pattern& pattern, std::string_view prefix = "") {
+  std::vector<Query> terms;
+  for (const Pattern::Term& term : pattern.terms) terms.push_back(term_query(term, prefix));
+  return joined(Query::OP_AND, terms);
+}
+
+// All words of a text somewhere in a field, which Xapian alone decides.
+Query field_words(Tokenizer& tokenizer, std::string_view text, std::string_view prefix) {
+  return pattern_query(make_pattern(analyse(tokenizer, text), Wording::exact), prefix);
+}
+
+Query language_query(const std::string& language) {
+  if (language != "zh") return Query(schema::language_term(language));
+  return Query(Query::OP_OR, Query(schema::language_term("zh-Hans")), Query(schema::language_term("zh-Hant"))) |
+         Query(schema::language_term("zh"));
+}
+
+// Bounds are dates of one to three parts; the missing parts of the upper one are filled up.
+Query date_query(const std::string& from, const std::string& to) {
+  std::string last = schema::date_value(to);
+  if (to.size() == 4) last = to + "9999";
+  if (to.size() == 7) last.replace(6, 2, "99");
+  const std::string first = schema::date_value(from);
+  if (first.empty() && last.empty()) return Query::MatchAll;
+  if (last.empty()) return Query(Query::OP_VALUE_GE, schema::date_slot, first);
+  return Query(Query::OP_VALUE_RANGE, schema::date_slot, first.empty() ? "0" : first, last);
+}
+
+Query field_query(const PlanNode& node, Tokenizer& tokenizer) {
+  if (node.field == "language") return language_query(node.text);
+  if (node.field == "work") return Query(schema::bounded_term(schema::work_prefix, node.text));
+  if (node.field == "label") return Query(schema::label_term(node.text));
+  if (node.field == "title") return field_words(tokenizer, node.text, schema::title_prefix);
+  if (node.field == "issuer") return field_words(tokenizer, node.text, schema::issuer_prefix);
+  const std::size_t dots = node.text.find("..");
+  if (dots == std::string::npos) return date_query(node.text, node.text);
+  return date_query(node.text.substr(0, dots), node.text.substr(dots + 2));
+}
+
+class Builder {
+ public:
+  Builder(const QueryPlan& plan, Tokenizer& tokenizer) : plan_(plan), tokenizer_(tokenizer) {}
+
+  Query build(const PlanNode& node, Net net) const {
+    switch (node.kind) {
+      case Kind::words:
+      case Kind::phrase:
+      case Kind::prefix: return leaf(plan_.leaves[node.leaf], net);
+      case Kind::field: return unweighted(field_query(node, tokenizer_));
+      case Kind::near:
+      case Kind::all: return join_children(Query::OP_AND, node, Net::strict);
+      case Kind::any: return join_children(Query::OP_OR, node, net);
+      case Kind::sequence: return sequence(node, net);
+    }
+    return Query();
+  }
+
+ private:
+  Query join_children(Query::op op, const PlanNode& node, Net net) const {
+    std::vector<Query> parts;
+    for (const PlanNode& child : node.children) parts.push_back(build(child, net));
+    return joined(op, parts);
+  }
+
+  Query leaf(const Leaf& words, Net net) const {
+    std::vector<Query> required, all;
+    for (const std::size_t index : words.groups) {
+      const Group& group = plan_.groups[index];
+      if (group.character) continue;
+      Query query = group_query(group);
+      if (group.weight != 1) query = Query(Query::OP_SCALE_WEIGHT, query, group.weight);
+      if (is_required(group)) required.push_back(query);
+      all.push_back(std::move(query));
+    }
+    if (net == Net::loose || required.empty()) return joined(Query::OP_OR, all);
+    if (required.size() == all.size()) return joined(Query::OP_AND, required);
+    return Query(Query::OP_AND_MAYBE, joined(Query::OP_AND, required), joined(Query::OP_OR, all));
+  }
+
+  Query sequence(const PlanNode& node, Net net) const {
+    std::vector<Query> must, should;
+    for (const PlanNode& child : node.children) {
+      const bool demanded = child.occurs == Occurs::must || (child.occurs == Occurs::should && net == Net::strict);
+      if (demanded) must.push_back(build(child, Net::strict));
+      if (child.occurs == Occurs::should && !demanded) should.push_back(build(child, Net::loose));
+    }
+    if (must.empty() && should.empty()) return node.children.empty() ? Query() : unweighted(Query::MatchAll);
+    if (must.empty()) return joined(Query::OP_OR, should);
+    if (should.empty()) return joined(Query::OP_AND, must);
+    return Query(Query::OP_AND_MAYBE, joined(Query::OP_AND, must), joined(Query::OP_OR, should));
+  }
+
+  const QueryPlan& plan_;
+  Tokenizer& tokenizer_;
+};
+
+}  // namespace
+
+bool is_required(const Group& group) { return group.top && group.weight >= 1; }
+
+Query group_query(const Group& group) {
+  std::vector<Query> forms;
+  for (const Form& form : group.forms) forms.push_back(pattern_query(form.pattern));
+  return joined(Query::OP_SYNONYM, forms);
+}
+
+Query candidate_query(const QueryPlan& plan, Tokenizer& tokenizer, Net net) { return Builder(plan, tokenizer).build(plan.root, net); }
+
+Query filtered(const Query& query, const Filters& filters, Tokenizer& tokenizer) {
+  std::vector<Query> conditions;
+  const auto add_any = [&](const std::vector<std::string>& values, auto make) {
+    std::vector<Query> alternatives;
+    for (const std::string& value : values) alternatives.push_back(make(value));
+    if (!alternatives.empty()) conditions.push_back(joined(Query::OP_OR, alternatives));
+  };
+  add_any(filters.languages, language_query);
+  add_any(filters.works, [](const std::string& work) { return Query(schema::bounded_term(schema::work_prefix, work)); });
+  add_any(filters.issuers, [&](const std::string& issuer) { return field_words(tokenizer, issuer, schema::issuer_prefix); });
+  if (!filters.from.empty() || !filters.to.empty()) conditions.push_back(date_query(filters.from, filters.to));
+  return conditions.empty() ? query : Query(Query::OP_FILTER, query, joined(Query::OP_AND, conditions));
+}
+
+}  // namespace jomun

@@ -1,0 +1,67 @@
+// Jomun: finds the forms of a query plan in the text of a clause.
+// Copyright (C) 2026 the Jomun developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <functional>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <utility>
+#include <vector>
+
+#include "searcher/query_plan.h"
+#include "tokenizers/tokenizer.h"
+
+namespace jomun {
+
+// A place where a form stands.
+struct Occurrence {
+  std::size_t begin = 0, end = 0;  // bytes of the text
+  std::uint32_t position = 0;      // of its first token
+  std::uint32_t form = 0;          // index into Group::forms
+  friend bool operator==(const Occurrence&, const Occurrence&) = default;
+};
+
+// By group: its occurrences, ascending, not overlapping (of two that overlap the longer counts).
+using Matches = std::vector<std::vector<Occurrence>>;
+
+// Tokenizes the clause as the indexer did, and compares tokens by position. `tokenizer` must outlive it.
+class ClauseMatcher {
+ public:
+  ClauseMatcher(const QueryPlan& plan, Tokenizer& tokenizer);
+
+  Matches match(std::string_view text);
+
+ private:
+  struct Seen {  // a token of the text that the plan asks for
+    std::uint32_t position;
+    std::size_t begin, end;
+  };
+  class Collector;
+
+  // The tokens one form needs, as lists of seen_.
+  struct Wanted {
+    std::uint32_t form;
+    std::vector<std::pair<std::size_t, std::uint32_t>> terms;  // list, offset
+  };
+  std::size_t list_of(const Pattern::Term& term);
+  void find(const Wanted& wanted, std::vector<Occurrence>& found) const;
+
+  struct Hash {
+    using is_transparent = void;
+    std::size_t operator()(std::string_view text) const { return std::hash<std::string_view>()(text); }
+  };
+
+  Tokenizer& tokenizer_;
+  std::vector<std::vector<Wanted>> groups_;
+  std::unordered_map<std::string, std::size_t, Hash, std::equal_to<>> exact_;  // index term -> list
+  std::unordered_map<char32_t, std::size_t> starts_;                           // first character -> list
+  std::vector<std::pair<std::string, std::size_t>> prefixes_;                  // longer beginnings -> list
+  std::vector<std::vector<Seen>> seen_;
+};
+
+}  // namespace jomun

@@ -1,0 +1,40 @@
+// Jomun: results and clauses in the format the user chose.
+// Copyright (C) 2026 the Jomun developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "searcher/output.h"
+
+#include "searcher/output_json.h"
+#include "searcher/output_table.h"
+#include "searcher/output_text.h"
+#include "tokenizers/terminal_text.h"
+
+namespace jomun {
+
+void write_result(std::ostream& out, const Result& result, const QueryId& id, const OutputOptions& options) {
+  switch (options.format) {
+    case Format::text: return write_text(out, result, id, options);
+    case Format::json: return write_json(out, result, id, options);
+    case Format::tsv: return write_tsv(out, result, id);
+    case Format::trec: return write_trec(out, result, id);
+  }
+}
+
+void write_clause(std::ostream& out, const FoundClause& clause, const OutputOptions& options) {
+  if (options.format == Format::json) return write_clause_json(out, clause);
+  write_clause_text(out, clause, options);
+}
+
+void write_parallel(std::ostream& out, const std::vector<FoundClause>& clauses, const OutputOptions& options) {
+  if (options.format == Format::json) return write_parallel_json(out, clauses);
+  write_parallel_text(out, clauses, options);
+}
+
+std::string one_line(std::string_view utf8) {
+  std::string result(utf8);
+  for (char& c : result)
+    if (c == '\n' || c == '\t' || c == '\r' || c == '\v' || c == '\f') c = ' ';
+  return printable(result);
+}
+
+}  // namespace jomun

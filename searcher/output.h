@@ -1,0 +1,51 @@
+// Jomun: results and clauses in the format the user chose.
+// Copyright (C) 2026 the Jomun developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include <cstddef>
+#include <iosfwd>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "searcher/choice.h"
+#include "searcher/search.h"
+
+namespace jomun {
+
+enum class Format { text, json, tsv, trec };
+
+inline constexpr Choice<Format> formats[] = {
+    {Format::text, "text", "for people"},
+    {Format::json, "json", "one object per query and line"},
+    {Format::tsv, "tsv", "a line per hit: rank score citation language label title text"},
+    {Format::trec, "trec", "a line per hit: query-id Q0 citation rank score jomun"},
+};
+
+struct OutputOptions {
+  Format format = Format::text;
+  bool explain = false;     // the parts of each score too; text and json
+  std::size_t width = 100;  // columns; text
+  bool colour = false;      // escape sequences for a terminal; text
+};
+
+// Which of several queries a result answers.
+struct QueryId {
+  std::string text = "1";
+  bool given = false;  // by the user, so every format shows it; else a number that only trec needs
+};
+
+// Text says nothing where there is no hit; the other formats are complete.
+void write_result(std::ostream& out, const Result& result, const QueryId& id, const OutputOptions& options);
+
+// In json, or else in text.
+void write_clause(std::ostream& out, const FoundClause& clause, const OutputOptions& options);
+// The first is the one that was asked for, the others its counterparts.
+void write_parallel(std::ostream& out, const std::vector<FoundClause>& clauses, const OutputOptions& options);
+
+// printable() in one line: for messages, and for the cells of a table.
+std::string one_line(std::string_view utf8);
+
+}  // namespace jomun

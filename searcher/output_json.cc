@@ -1,0 +1,100 @@
+// Jomun: results and clauses as JSON, for programs.
+// Copyright (C) 2026 the Jomun developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "searcher/output_json.h"
+
+#include <fmt/format.h>
+
+#include <nlohmann/json.hpp>
+#include <ostream>
+
+#include "tokenizers/characters.h"
+#include "tokenizers/terminal_text.h"
+
+namespace jomun {
+namespace {
+
+using Json = nlohmann::ordered_json;
+
+// JSON escapes control characters below U+0020 only; beyond ASCII they occur in strings alone, where \uXXXX says the same.
+std::string harmless(std::string json) {
+  if (printable(json) == json) return json;
+  std::string result;
+  for (std::size_t offset = 0; offset < json.size();) {
+    const Decoded next = decode(json, offset);
+    const std::string_view bytes = std::string_view(json).substr(offset, next.bytes);
+    if (printable(bytes) == bytes)
+      result += bytes;
+    else
+      result += fmt::format("\\u{:04x}", static_cast<std::uint32_t>(next.value));
+    offset += next.bytes;
+  }
+  return result;
+}
+
+void write_line(std::ostream& out, const Json& json) { out << harmless(json.dump(-1, ' ', false, Json::error_handler_t::replace)) << '\n'; }
+
+Json expansion_json(const Expansion& expansion) {
+  Json forms = Json::array();
+  for (const ExpandedForm& form : expansion.forms) forms.push_back({{"text", form.text}, {"language", form.language}, {"via", form.via}});
+  return {{"text", expansion.text}, {"concept", expansion.concept_id}, {"forms", std::move(forms)}};
+}
+
+// The keys that a hit and a clause of its own share.
+Json clause_json(const FoundClause& clause) {
+  return {{"citation", clause.citation}, {"work", clause.work},       {"language", clause.language}, {"title", clause.title},
+          {"issuer", clause.issuer},     {"date", clause.date},       {"status", clause.status},     {"label", clause.label},
+          {"path", clause.path},         {"text", clause.text.text()}};
+}
+
+Json hit_json(const Hit& hit, bool explain) {
+  Json json = {{"rank", hit.rank}, {"score", hit.score}};
+  json.update(clause_json(hit.clause));
+  Json& highlights = json["highlights"] = Json::array();
+  for (const Highlight& highlight : hit.highlights)
+    highlights.push_back({{"begin", highlight.begin},
+                          {"end", highlight.end},
+                          {"published", {{"begin", highlight.published.begin}, {"end", highlight.published.end}}},
+                          {"matched", highlight.matched},
+                          {"via", highlight.via}});
+  json["parallel"] = hit.parallel;
+  if (!explain) return json;
+  Json& explanation = json["explanation"] = Json::array();
+  for (const ScorePart& part : hit.explanation) explanation.push_back({{"what", part.what}, {"score", part.score}});
+  return json;
+}
+
+Json whole_clause_json(const FoundClause& clause) {
+  Json json = clause_json(clause);
+  const Span source = clause.text.original({0, clause.text.text().size()});
+  json["source"] = {{"begin", source.begin}, {"end", source.end}};
+  return json;
+}
+
+}  // namespace
+
+void write_json(std::ostream& out, const Result& result, const QueryId& id, const OutputOptions& options) {
+  Json json = Json::object();
+  if (id.given) json["id"] = id.text;
+  json["query"] = result.query;
+  json["total"] = result.total;
+  json["total_is_lower_bound"] = result.total_is_lower_bound;
+  json["elapsed_ms"] = result.elapsed_ms;
+  Json& expansions = json["expansions"] = Json::array();
+  for (const Expansion& expansion : result.expansions) expansions.push_back(expansion_json(expansion));
+  Json& hits = json["hits"] = Json::array();
+  for (const Hit& hit : result.hits) hits.push_back(hit_json(hit, options.explain));
+  json["facets"] = {{"language", result.languages}, {"work", result.works}};
+  write_line(out, json);
+}
+
+void write_clause_json(std::ostream& out, const FoundClause& clause) { write_line(out, whole_clause_json(clause)); }
+
+void write_parallel_json(std::ostream& out, const std::vector<FoundClause>& clauses) {
+  Json json = Json::array();
+  for (const FoundClause& clause : clauses) json.push_back(whole_clause_json(clause));
+  write_line(out, json);
+}
+
+}  // namespace jomun

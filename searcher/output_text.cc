@@ -1,0 +1,224 @@
+// Jomun: results and clauses as text, for people.
+// Copyright (C) 2026 the Jomun developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "searcher/output_text.h"
+
+#include <fmt/ostream.h>
+
+#include <algorithm>
+#include <ostream>
+
+#include "searcher/output_lines.h"
+#include "searcher/output_passage.h"
+#include "searcher/output_reason.h"
+#include "tokenizers/characters.h"
+#include "tokenizers/terminal_text.h"
+
+namespace jomun {
+namespace {
+
+constexpr std::size_t passage_lines = 5, expansion_lines = 2, narrowest = 20;
+constexpr std::size_t side_by_side_width = 100, gutter = 3;
+
+struct Layout {
+  std::size_t columns;
+  Colour colour;
+};
+
+Layout layout(const OutputOptions& options) { return {std::max(options.width, narrowest), options.colour ? Colour::on : Colour::off}; }
+
+using Lines = std::vector<Line>;
+
+void append(Lines& lines, Lines more) {
+  for (Line& line : more) lines.push_back(std::move(line));
+}
+
+void write_lines(std::ostream& out, const Lines& lines, std::size_t indent = 0) {
+  for (const Line& line : lines) out << std::string(line.text.empty() ? 0 : indent, ' ') << line.text << '\n';
+}
+
+// Lines whose beginning, up to the first ": ", is faint.
+Lines labelled(const std::string& text, Layout how) {
+  return lay_out(text, {{{0, text.find(':') + 1}, style::faint}}, how.columns, how.colour);
+}
+
+// A text with marks on it.
+struct Marked {
+  std::string text;
+  std::vector<Mark> marks;
+
+  void add(std::string_view part, std::string_view part_style = {}) {
+    if (!part_style.empty() && !part.empty()) marks.push_back({{text.size(), text.size() + part.size()}, part_style});
+    text += part;
+  }
+};
+
+// citation  language  label
+Marked name_of(const FoundClause& clause) {
+  Marked name;
+  name.add(one_line(clause.citation), style::citation);
+  for (const std::string& part : {clause.language, clause.label})
+    if (!part.empty()) name.add("  " + one_line(part));
+  return name;
+}
+
+// title · issuer · date · status, and the headings
+Lines about(const FoundClause& clause, Layout how) {
+  Marked origin;
+  const auto add = [&](const std::string& part, std::string_view part_style) {
+    if (part.empty()) return;
+    if (!origin.text.empty()) origin.add(" · ");
+    origin.add(one_line(part), part_style);
+  };
+  add(clause.title, "");
+  add(clause.issuer, "");
+  add(clause.date, "");
+  add(clause.status, style::caution);
+  Lines lines = lay_out(origin.text, origin.marks, how.columns, how.colour);
+  std::string path;
+  for (const std::string& heading : clause.path) path += (path.empty() ? "" : " › ") + one_line(heading);
+  append(lines, lay_out(path, {{{0, path.size()}, style::faint}}, how.columns, how.colour));
+  return lines;
+}
+
+// The highlights as bytes of printable text, which has as many code points as the text they were made for.
+std::vector<Span> spans_of(const std::vector<Highlight>& highlights, std::string_view text) {
+  std::vector<Span> spans;
+  std::size_t offset = 0, code_points = 0;
+  const auto advance = [&](std::size_t to) {
+    for (; code_points < to && offset < text.size(); ++code_points) offset += decode(text, offset).bytes;
+    return offset;
+  };
+  for (const Highlight& highlight : highlights) {
+    const std::size_t begin = advance(highlight.begin), end = advance(highlight.end);
+    if (begin < end) spans.push_back({begin, end});
+  }
+  return spans;
+}
+
+// The clause or the best passage of it, with "…" where it was cut.
+Marked passage_of(const Hit& hit, Layout how) {
+  const std::string text = printable(hit.clause.text.text());
+  const std::vector<Span> spans = spans_of(hit.highlights, text);
+  // Lines are not filled to their end.
+  const Span passage = best_passage(text, spans, how.columns * passage_lines - how.columns / 4);
+  Marked result;
+  if (passage.begin > 0) result.add("…");
+  std::size_t written = passage.begin;
+  for (const Span& span : spans) {
+    const std::size_t begin = std::max(span.begin, passage.begin), end = std::min(span.end, passage.end);
+    if (begin >= end) continue;
+    result.add(std::string_view(text).substr(written, begin - written));
+    result.add(std::string_view(text).substr(begin, end - begin), style::match);
+    written = end;
+  }
+  result.add(std::string_view(text).substr(written, passage.end - written));
+  if (passage.end < text.size()) result.add("…");
+  return result;
+}
+
+Lines explanation_of(const Hit& hit, Layout how) {
+  Lines lines = labelled(fmt::format("score: {:.3f}", hit.score), how);
+  for (const ScorePart& part : hit.explanation)
+    append(lines, lay_out(fmt::format("{:>9.3f}  {}", part.score, one_line(part.what)), {}, how.columns, how.colour));
+  return lines;
+}
+
+void write_hit(std::ostream& out, const Hit& hit, const Result& result, const OutputOptions& options) {
+  const std::string rank = fmt::format("{}. ", hit.rank);
+  const Layout how{layout(options).columns - rank.size(), layout(options).colour};
+  const Marked name = name_of(hit.clause), passage = passage_of(hit, how);
+  Lines lines = lay_out(name.text, name.marks, how.columns, how.colour);
+  append(lines, about(hit.clause, how));
+  append(lines, lay_out(passage.text, passage.marks, how.columns, how.colour));
+  if (const std::string reason = reason_of(hit, result.expansions); !reason.empty()) append(lines, labelled("because: " + reason, how));
+  if (!hit.parallel.empty()) {
+    std::string parallel = "also in:";
+    for (const std::string& citation : hit.parallel) parallel += " " + one_line(citation);
+    append(lines, labelled(parallel, how));
+  }
+  if (options.explain) append(lines, explanation_of(hit, how));
+  if (!lines.empty()) lines.front().text.insert(0, rank), out << lines.front().text << '\n', lines.erase(lines.begin());
+  write_lines(out, lines, rank.size());
+}
+
+std::string summary(const Result& result) {
+  std::string text = fmt::format("{}{} clause{}, {:.1f} ms", result.total_is_lower_bound ? "at least " : "", result.total,
+                                 result.total == 1 ? "" : "s", result.elapsed_ms);
+  if (result.hits.size() < result.total) text += fmt::format("; {} to {} shown", result.hits.front().rank, result.hits.back().rank);
+  return text;
+}
+
+Lines whole_clause(const FoundClause& clause, Layout how) {
+  const Marked name = name_of(clause);
+  Lines lines = lay_out(name.text, name.marks, how.columns, how.colour);
+  append(lines, about(clause, how));
+  lines.emplace_back();
+  append(lines, lay_out(printable(clause.text.text()), {}, how.columns, how.colour));
+  return lines;
+}
+
+}  // namespace
+
+void write_text(std::ostream& out, const Result& result, const QueryId& id, const OutputOptions& options) {
+  if (result.hits.empty()) return;
+  const Layout how = layout(options);
+  const std::string asked = id.given ? one_line(id.text) + "  " + one_line(result.query) + ": " : "";
+  write_lines(out, lay_out(asked + summary(result), {{{0, asked.size()}, style::citation}}, how.columns, how.colour));
+  if (const std::string searched = describe_expansions(result.expansions, options.explain ? Forms::all : Forms::few); !searched.empty()) {
+    Lines lines = labelled("searched: " + searched, how);
+    if (lines.size() > expansion_lines && !options.explain) {
+      lines.resize(expansion_lines);
+      Line& last = lines.back();
+      last.text = last.text.substr(0, fit_columns(last.text, how.columns - 1)) + "…";
+    }
+    write_lines(out, lines);
+  }
+  for (const Hit& hit : result.hits) {
+    out << '\n';
+    write_hit(out, hit, result, options);
+  }
+}
+
+void write_clause_text(std::ostream& out, const FoundClause& clause, const OutputOptions& options) {
+  write_lines(out, whole_clause(clause, layout(options)));
+}
+
+void write_parallel_text(std::ostream& out, const std::vector<FoundClause>& clauses, const OutputOptions& options) {
+  if (clauses.size() != 2 || options.width < side_by_side_width) {
+    for (const FoundClause& clause : clauses) {
+      if (&clause != &clauses.front()) out << '\n';
+      write_clause_text(out, clause, options);
+    }
+    return;
+  }
+  const Layout column{(options.width - gutter) / 2, layout(options).colour};
+  // The texts begin at the same height, whatever is above them.
+  const auto halves = [&](const FoundClause& clause) {
+    Lines lines = whole_clause(clause, column);
+    const auto blank = std::find_if(lines.begin(), lines.end(), [](const Line& line) { return line.text.empty(); });
+    return std::pair(Lines(lines.begin(), blank), Lines(blank, lines.end()));
+  };
+  const auto write_rows = [&](const Lines& left, const Lines& right) {
+    for (std::size_t row = 0; row < std::max(left.size(), right.size()); ++row) {
+      const Line empty, &l = row < left.size() ? left[row] : empty, &r = row < right.size() ? right[row] : empty;
+      out << l.text;
+      if (!r.text.empty()) out << std::string(column.columns - l.columns + gutter, ' ') << r.text;
+      out << '\n';
+    }
+  };
+  const auto [left_head, left_text] = halves(clauses[0]);
+  const auto [right_head, right_text] = halves(clauses[1]);
+  write_rows(left_head, right_head);
+  write_rows(left_text, right_text);
+}
+
+void write_explanation_text(std::ostream& out, const Hit& hit, const OutputOptions& options) {
+  const Layout how = layout(options);
+  const Marked name = name_of(hit.clause);
+  write_lines(out, lay_out(name.text, name.marks, how.columns, how.colour));
+  write_lines(out, explanation_of(hit, how));
+}
+
+}  // namespace jomun

@@ -1,0 +1,58 @@
+// Jomun: the query language.
+// Copyright (C) 2026 the Jomun developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+//   AI safety institute          words: the more of them and the closer, the better
+//   "frontier AI"                strictly this phrase; also “frontier AI”
+//   +안전 -军事                    must, must not
+//   a AND b, a OR b, NOT c, ( )   operators in capitals; AND binds closer than OR
+//   a NEAR/5 b                   within 5 positions, either order; NEAR alone is NEAR/10
+//   govern*                      words that begin so
+//   language:ko work:… issuer:… title:… label:19 date:2023..2024
+//
+// Nothing is an error: what does not fit is taken as words, with a note.
+
+#pragma once
+
+#include <cstddef>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace jomun {
+
+struct QueryNode {
+  enum class Kind {
+    words,     // text: neighbouring words without operators, with their spaces
+    phrase,    // text: what stood in quotation marks
+    prefix,    // text: without the '*'
+    field,     // field, text
+    near,      // children: words or phrases; distance
+    sequence,  // children, each with its own `occurs`
+    all,       // children joined by AND
+    any,       // children joined by OR
+  };
+  enum class Occurs { should, must, must_not };
+
+  Kind kind = Kind::words;
+  Occurs occurs = Occurs::should;  // within a sequence
+  std::string text;
+  std::string field;
+  std::size_t distance = 0;  // positions
+  std::vector<QueryNode> children;
+};
+
+struct ParsedQuery {
+  QueryNode root;                  // always a sequence
+  std::vector<std::string> notes;  // for the user, one sentence each
+};
+
+// The names before ':' that are fields.
+bool is_query_field(std::string_view name);
+
+ParsedQuery parse_query(std::string_view query);
+
+// The nodes in a line, for tests and --explain: (seq "a b" +(phrase "c d") -(prefix "e"))
+std::string to_string(const QueryNode& node);
+
+}  // namespace jomun

@@ -1,0 +1,207 @@
+// Jomun: what a query asks for: groups of alternative forms, and the conditions between them.
+// Copyright (C) 2026 the Jomun developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "searcher/query_plan.h"
+
+#include <algorithm>
+#include <utility>
+
+#include "searcher/stop_words.h"
+
+namespace jomun {
+namespace {
+
+// Chosen on the test collections; benchmarks/README.md has the figures.
+constexpr double lexicon_weight = 0.9;   // of a form from the lexicon against the user's own
+constexpr double part_weight = 0.5;      // of a concept inside a larger one (AI in AI safety), per level
+constexpr double covered_weight = 0.3;   // of a bigram or character inside a concept, besides the concept: keeps exact wording ahead
+constexpr double crossing_weight = 0.3;  // of a bigram between two concepts or two words
+constexpr double function_weight = 0.5;  // of a bigram with a function character
+constexpr double character_weight = 1;   // of a single character: evidence beside the bigrams, tempered by its own low idf
+constexpr double particle_weight = 0.1;  // of a bigram with a Korean particle
+
+class LeafBuilder {
+ public:
+  LeafBuilder(QueryPlan& plan, Tokenizer& tokenizer, const LexiconIndex* lexicon, const std::string& text)
+      : plan_(plan), tokenizer_(tokenizer), lexicon_(lexicon), text_(text), cells_(analyse(tokenizer, text)) {}
+
+  std::size_t words() {
+    concept_of_.assign(cells_.size(), none);
+    weigh_cells();
+    if (lexicon_ != nullptr) add_concepts(0, cells_.size(), cells_.size() + 1, 1, true);
+    add_own_words();
+    add_characters();
+    return finish(false);
+  }
+
+  std::size_t phrase() {
+    weigh_cells();
+    if (!cells_.empty()) add_group(0, cells_.size(), {own_form(0, cells_.size(), Wording::exact)}, "", 1, true);
+    return finish(true);
+  }
+
+  std::size_t prefix() {
+    weigh_cells();
+    if (!cells_.empty()) {
+      Form form = own_form(0, cells_.size(), Wording::exact);
+      form.pattern.terms.back().starts = true;
+      form.text += "*";
+      add_group(0, cells_.size(), {std::move(form)}, "", 1, true);
+    }
+    return finish(true);
+  }
+
+ private:
+  static constexpr std::size_t none = static_cast<std::size_t>(-1);
+
+  std::span<const Cell> cells(std::size_t first, std::size_t last) const { return std::span(cells_).subspan(first, last - first); }
+  std::string text_of(std::size_t first, std::size_t last) const {
+    return text_.substr(cells_[first].begin, cells_[last - 1].end - cells_[first].begin);
+  }
+  Form own_form(std::size_t first, std::size_t last, Wording wording) const {
+    return {make_pattern(cells(first, last), wording), text_of(first, last), "", "query", 1};
+  }
+
+  void weigh_cells() {
+    leaf_.words = cells_.empty() ? 0 : 1;
+    for (const Cell& cell : cells_) leaf_.words += cell.spaced;
+    leaf_.cell_weights.resize(cells_.size());
+    for (std::size_t i = 0; i < cells_.size(); ++i) {
+      const Cell& cell = cells_[i];
+      const bool empty = cell.particle || (cell.is_character() ? is_function_character(cell.key) : is_stop_word(cell.word));
+      leaf_.cell_weights[i] = empty ? 0 : 1;
+    }
+    // A query of function words only is meant.
+    if (std::all_of(leaf_.cell_weights.begin(), leaf_.cell_weights.end(), [](double weight) { return weight == 0; }))
+      std::fill(leaf_.cell_weights.begin(), leaf_.cell_weights.end(), 1);
+  }
+
+  void add_group(std::size_t first, std::size_t last, std::vector<Form> forms, std::string concepts, double weight, bool top) {
+    leaf_.groups.push_back(plan_.groups.size());
+    plan_.groups.push_back({text_of(first, last), std::move(concepts), std::move(forms), weight, first, last, top});
+  }
+
+  // Cuts cells [first, last) into the concepts of the lexicon from left to right, the longest first, none of `limit` cells or more;
+  // and each concept again into those inside it, which count as parts.
+  void add_concepts(std::size_t first, std::size_t last, std::size_t limit, double weight, bool top) {
+    for (std::size_t begin = first; begin < last;) {
+      std::size_t length = std::min({last - begin, limit - 1, lexicon_->longest()});
+      std::span<const std::uint32_t> found;
+      for (; length > 0; --length) {
+        found = lexicon_->find(cells(begin, begin + length));
+        if (!found.empty()) break;
+      }
+      if (found.empty()) {
+        ++begin;
+        continue;
+      }
+      add_concept(begin, begin + length, found, weight, top);
+      if (top) std::fill_n(concept_of_.begin() + static_cast<std::ptrdiff_t>(begin), length, begin);
+      if (length > 1) add_concepts(begin, begin + length, length, weight * part_weight, false);
+      begin += length;
+    }
+  }
+
+  void add_concept(std::size_t first, std::size_t last, std::span<const std::uint32_t> found, double weight, bool top) {
+    std::vector<Form> forms = {own_form(first, last, Wording::stems)};
+    std::string ids;
+    for (const std::uint32_t number : found) {
+      const Concept& entry = lexicon_->concepts()[number];
+      ids += (ids.empty() ? "" : ",") + entry.id;
+      for (const LexiconForm& form : entry.forms) {
+        Form candidate{make_pattern(analyse(tokenizer_, form.text), Wording::stems), form.text, form.language, "lexicon:" + entry.id,
+                       lexicon_weight};
+        // Forms that differ only by folding are one: 人工智慧 of Taiwan stays, 人工智能 in traditional characters is its simplified twin.
+        const bool known = std::any_of(forms.begin(), forms.end(), [&](const Form& other) { return other.pattern == candidate.pattern; });
+        if (!known && !candidate.pattern.terms.empty()) forms.push_back(std::move(candidate));
+      }
+    }
+    add_group(first, last, std::move(forms), std::move(ids), weight, top);
+  }
+
+  // What no concept covers: each bigram and each word for itself.
+  void add_own_words() {
+    const auto covered_together = [&](std::size_t i, std::size_t j) { return concept_of_[i] != none && concept_of_[i] == concept_of_[j]; };
+    for (std::size_t i = 0; i < cells_.size(); ++i) {
+      const Cell& cell = cells_[i];
+      const bool has_next = !cell.bigram.empty() && i + 1 < cells_.size();
+      if (has_next) {
+        double weight = 1;
+        if (covered_together(i, i + 1))
+          weight = covered_weight;
+        else if (cell.spaced || concept_of_[i] != none || concept_of_[i + 1] != none)
+          weight = crossing_weight;
+        if (cell.particle || cells_[i + 1].particle)
+          weight *= particle_weight;
+        else if (leaf_.cell_weights[i] == 0 || leaf_.cell_weights[i + 1] == 0)
+          weight *= function_weight;
+        add_group(i, i + 2, {own_form(i, i + 2, Wording::stems)}, "", weight, true);
+      } else if (concept_of_[i] == none && leaf_.cell_weights[i] > 0 && (!cell.is_character() || i == 0 || cells_[i - 1].bigram.empty())) {
+        add_group(i, i + 1, {own_form(i, i + 1, Wording::stems)}, "", 1, true);
+      }
+    }
+  }
+
+  void add_characters() {
+    for (std::size_t i = 0; i < cells_.size(); ++i) {
+      const Cell& cell = cells_[i];
+      const bool alone = cell.bigram.empty() && (i == 0 || cells_[i - 1].bigram.empty());
+      if (!cell.is_character() || alone || cell.particle) continue;
+      add_group(i, i + 1, {own_form(i, i + 1, Wording::stems)}, "",
+                concept_of_[i] == none ? character_weight : character_weight * covered_weight, false);
+      plan_.groups.back().character = true;
+    }
+  }
+
+  // What a query says n times counts (k3 + 1) n / (k3 + n) times: BM25's term for the query, k3 = 1 as Xapian has it.
+  void temper_repetitions() {
+    constexpr double k3 = 1;
+    for (const std::size_t index : leaf_.groups) {
+      const auto times = std::count_if(leaf_.groups.begin(), leaf_.groups.end(), [&](std::size_t other) {
+        return plan_.groups[other].forms.front().pattern == plan_.groups[index].forms.front().pattern;
+      });
+      plan_.groups[index].repetition = (k3 + 1) / (k3 + static_cast<double>(times));
+    }
+  }
+
+  std::size_t finish(bool strict) {
+    temper_repetitions();
+    leaf_.strict = strict;
+    plan_.leaves.push_back(std::move(leaf_));
+    return plan_.leaves.size() - 1;
+  }
+
+  QueryPlan& plan_;
+  Tokenizer& tokenizer_;
+  const LexiconIndex* lexicon_;
+  const std::string& text_;
+  std::vector<Cell> cells_;
+  std::vector<std::size_t> concept_of_;  // by cell: where the top concept over it begins, or none
+  Leaf leaf_;
+};
+
+PlanNode plan_node(const QueryNode& node, QueryPlan& plan, Tokenizer& tokenizer, const LexiconIndex* lexicon) {
+  PlanNode result;
+  result.kind = node.kind;
+  result.occurs = node.occurs;
+  result.field = node.field;
+  result.text = node.text;
+  result.distance = node.distance;
+  LeafBuilder leaf(plan, tokenizer, lexicon, node.text);
+  if (node.kind == QueryNode::Kind::words) result.leaf = leaf.words();
+  if (node.kind == QueryNode::Kind::phrase) result.leaf = leaf.phrase();
+  if (node.kind == QueryNode::Kind::prefix) result.leaf = leaf.prefix();
+  for (const QueryNode& child : node.children) result.children.push_back(plan_node(child, plan, tokenizer, lexicon));
+  return result;
+}
+
+}  // namespace
+
+QueryPlan plan_query(const QueryNode& root, Tokenizer& tokenizer, const LexiconIndex* lexicon) {
+  QueryPlan plan;
+  plan.root = plan_node(root, plan, tokenizer, lexicon);
+  return plan;
+}
+
+}  // namespace jomun

@@ -1,0 +1,66 @@
+// Jomun: what a query asks for: groups of alternative forms, and the conditions between them.
+// Copyright (C) 2026 the Jomun developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include <cstddef>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "searcher/lexicon_index.h"
+#include "searcher/query_parser.h"
+#include "searcher/text_analysis.h"
+
+namespace jomun {
+
+// One way to say what a group means.
+struct Form {
+  Pattern pattern;
+  std::string text;      // as its author or the user wrote it
+  std::string language;  // empty: the user's
+  std::string via;       // "query", "lexicon:CONCEPT"
+  double weight = 1;     // of a match by it, against the user's own word
+};
+
+// One thing asked for, in all its forms. It counts once, by how rare it is in all languages together, whichever form is met.
+struct Group {
+  std::string text;      // the part of the query it stands for
+  std::string concepts;  // ids joined by ','; empty: the user's own words only
+  std::vector<Form> forms;
+  double weight = 1;                // against other groups of the query
+  std::size_t first = 0, last = 0;  // cells [first, last) of the leaf it belongs to
+  bool top = true;                  // false: part of a larger group's concept, or a character of a word
+  bool character = false;           // a single character of the user's words: evidence for ranking, too common to find candidates by
+  double repetition = 1;            // less where the query says the same more than once
+};
+
+// Words, a phrase or a prefix of the query.
+struct Leaf {
+  std::vector<std::size_t> groups;   // indexes into QueryPlan::groups
+  std::vector<double> cell_weights;  // how much of its meaning each cell carries; 0 for function words and particles
+  std::size_t words = 0;             // parts separated by white space
+  bool strict = false;               // matches only as a whole: a phrase or a prefix
+};
+
+// The tree of the query with its words analysed. Field nodes keep their text.
+struct PlanNode {
+  QueryNode::Kind kind = QueryNode::Kind::words;
+  QueryNode::Occurs occurs = QueryNode::Occurs::should;
+  std::size_t leaf = 0;  // of words, phrase, prefix
+  std::string field, text;
+  std::size_t distance = 0;
+  std::vector<PlanNode> children;
+};
+
+struct QueryPlan {
+  std::vector<Group> groups;
+  std::vector<Leaf> leaves;
+  PlanNode root;
+};
+
+// `lexicon` null: no expansion.
+QueryPlan plan_query(const QueryNode& root, Tokenizer& tokenizer, const LexiconIndex* lexicon);
+
+}  // namespace jomun

@@ -1,0 +1,155 @@
+// Jomun: whether a clause satisfies a query plan, and how well.
+// Copyright (C) 2026 the Jomun developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "searcher/ranker.h"
+
+#include <algorithm>
+#include <cmath>
+#include <numeric>
+#include <utility>
+
+#include "searcher/candidate_query.h"
+
+namespace jomun {
+namespace {
+
+using Kind = QueryNode::Kind;
+using Occurs = QueryNode::Occurs;
+
+// Chosen on the test collections; benchmarks/README.md has the figures.
+constexpr double k1 = 1.2;
+constexpr double b = 0.9;
+constexpr double coverage_share = 0.6;
+constexpr double heading_frequency = 0.5;
+// What part of the information of a short query a hit must meet at least; a long one asks for many things, any of which may do.
+constexpr double enough_of_short = 0.3;
+constexpr double enough_of_few = 0.15;  // of a longer one that the lexicon takes as few concepts
+constexpr double short_query = 6;       // cells that carry meaning, or groups
+
+bool is_part(const Group& part, const Group& whole) {
+  return !part.top && !part.character && part.first >= whole.first && part.last <= whole.last;
+}
+
+}  // namespace
+
+Ranker::Ranker(const QueryPlan& plan, const std::vector<double>& document_frequencies, double documents) : plan_(plan) {
+  for (const double frequency : document_frequencies) {
+    const double df = std::min(frequency, documents);
+    idf_.push_back(std::log(1 + (documents - df + 0.5) / (df + 0.5)));
+  }
+  parts_.resize(plan.groups.size());
+  for (const Leaf& leaf : plan.leaves)
+    for (const std::size_t whole : leaf.groups)
+      for (const std::size_t part : leaf.groups)
+        if (is_required(plan.groups[whole]) && is_part(plan.groups[part], plan.groups[whole])) parts_[whole].push_back(part);
+}
+
+double Ranker::share_met(const Leaf& leaf, const Evidence& evidence) const {
+  double met_weight = 0, all = 0;
+  for (const std::size_t group : leaf.groups) {
+    if (!is_required(plan_.groups[group])) continue;
+    all += idf_[group];
+    if (met(group, evidence)) {
+      met_weight += idf_[group];
+      continue;
+    }
+    double parts = 0;
+    for (const std::size_t part : parts_[group])
+      if (met(part, evidence)) parts += idf_[part] * plan_.groups[part].weight;
+    met_weight += std::min(parts, idf_[group]);
+  }
+  return all > 0 ? met_weight / all : 0;
+}
+
+bool Ranker::satisfies(const PlanNode& node, const Evidence& evidence, bool strict) const {
+  switch (node.kind) {
+    case Kind::field: return true;  // Xapian has decided
+    case Kind::near: return near(node, evidence);
+    case Kind::phrase:
+    case Kind::prefix: {
+      const Leaf& leaf = plan_.leaves[node.leaf];
+      return std::all_of(leaf.groups.begin(), leaf.groups.end(), [&](std::size_t group) { return !evidence.text[group].empty(); });
+    }
+    case Kind::words: {
+      const Leaf& leaf = plan_.leaves[node.leaf];
+      if (leaf.groups.empty()) return true;
+      const auto required = static_cast<std::size_t>(
+          std::count_if(leaf.groups.begin(), leaf.groups.end(), [&](std::size_t group) { return is_required(plan_.groups[group]); }));
+      if (required == 0)
+        return std::any_of(leaf.groups.begin(), leaf.groups.end(), [&](std::size_t group) { return met(group, evidence); });
+      if (strict)
+        return std::all_of(leaf.groups.begin(), leaf.groups.end(),
+                           [&](std::size_t group) { return !is_required(plan_.groups[group]) || met(group, evidence); });
+      const double cells = std::accumulate(leaf.cell_weights.begin(), leaf.cell_weights.end(), 0.0);
+      const double enough = cells <= short_query ? enough_of_short : static_cast<double>(required) <= short_query ? enough_of_few : 0;
+      return share_met(leaf, evidence) > enough;
+    }
+    case Kind::all:
+      return std::all_of(node.children.begin(), node.children.end(),
+                         [&](const PlanNode& child) { return satisfies(child, evidence, true); });
+    case Kind::any:
+      return std::any_of(node.children.begin(), node.children.end(),
+                         [&](const PlanNode& child) { return satisfies(child, evidence, strict); });
+    case Kind::sequence: {
+      bool any_must = false, any_should = false, should_met = false;
+      for (const PlanNode& child : node.children) {
+        const bool demanded = child.occurs == Occurs::must || (strict && child.occurs == Occurs::should);
+        if (demanded && !satisfies(child, evidence, true)) return false;
+        if (child.occurs == Occurs::must_not && satisfies(child, evidence, true)) return false;
+        any_must |= demanded;
+        if (child.occurs == Occurs::should && !demanded) {
+          any_should = true;
+          should_met |= satisfies(child, evidence, false);
+        }
+      }
+      return any_must || !any_should || should_met;
+    }
+  }
+  return false;
+}
+
+// Whether one occurrence of each child lies within `distance` positions: slides over all occurrences in order.
+bool Ranker::near(const PlanNode& node, const Evidence& evidence) const {
+  std::vector<std::pair<std::uint32_t, std::size_t>> places;  // position, child
+  for (std::size_t child = 0; child < node.children.size(); ++child)
+    for (const std::size_t group : plan_.leaves[node.children[child].leaf].groups)
+      if (plan_.groups[group].top)
+        for (const Occurrence& occurrence : evidence.text[group]) places.emplace_back(occurrence.position, child);
+  std::sort(places.begin(), places.end());
+  std::vector<std::size_t> inside(node.children.size());
+  std::size_t missing = node.children.size();
+  for (std::size_t first = 0, last = 0; last < places.size(); ++last) {
+    missing -= inside[places[last].second]++ == 0;
+    for (; places[last].first - places[first].first > node.distance; ++first) missing += --inside[places[first].second] == 0;
+    if (missing == 0) return true;
+  }
+  return false;
+}
+
+Score Ranker::score(const Evidence& evidence, double average_length) const {
+  Score result;
+  result.by_group.resize(plan_.groups.size());
+  const double norm = k1 * (1 - b + b * evidence.length / average_length);
+  for (const Leaf& leaf : plan_.leaves) {
+    double sum = 0;
+    for (const std::size_t index : leaf.groups) {
+      const Group& group = plan_.groups[index];
+      double frequency = evidence.in_heading[index] ? heading_frequency : 0, form_weight = frequency > 0 ? 1 : 0;
+      for (const Occurrence& occurrence : evidence.text[index]) {
+        frequency += 1;
+        form_weight = std::max(form_weight, group.forms[occurrence.form].weight);
+      }
+      if (frequency == 0) continue;
+      result.by_group[index] = group.weight * group.repetition * form_weight * idf_[index] * frequency * (k1 + 1) / (frequency + norm);
+      sum += result.by_group[index];
+    }
+    // Words set apart are each meant; a sentence without spaces is not asked for word by word.
+    const double coverage = leaf.strict || leaf.words < 2 ? 1 : 1 - coverage_share + coverage_share * share_met(leaf, evidence);
+    for (const std::size_t index : leaf.groups) result.by_group[index] *= coverage;
+    result.total += coverage * sum;
+  }
+  return result;
+}
+
+}  // namespace jomun

@@ -1,0 +1,62 @@
+// Jomun: whether a clause satisfies a query plan, and how well.
+// Copyright (C) 2026 the Jomun developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include <cstddef>
+#include <string>
+#include <vector>
+
+#include "searcher/clause_matcher.h"
+#include "searcher/query_plan.h"
+
+namespace jomun {
+
+// What a candidate shows when looked at closely.
+struct Evidence {
+  Matches text;                  // occurrences in the clause's text
+  std::vector<bool> in_heading;  // by group: whether its title or headings have it
+  double length = 0;             // in terms, as the index counts them: fair across scripts, where two characters of Han say as much as
+                                 // an English word, which has two terms
+};
+
+struct Score {
+  double total = 0;
+  std::vector<double> by_group;
+};
+
+// The score of a clause is
+//
+//   coverage x sum over groups g of  weight(g) x form weight x idf(g) x saturation(frequency)
+//
+//   idf(g)        = ln(1 + (N - df + 0.5) / (df + 0.5)), df of all forms of the group together (BM25, Robertson & Zaragoza 2009, with
+//                   Lucene's 1 + that keeps it positive)
+//   saturation(f) = f (k1 + 1) / (f + k1 (1 - b + b length / average length))
+//   coverage      = 1 - c + c x the share of the query's information that was met; 1 for words without a space between them
+//
+// A heading counts as a fraction of an occurrence.
+class Ranker {
+ public:
+  // `document_frequencies`: of each group; `documents`: of the whole index.
+  Ranker(const QueryPlan& plan, const std::vector<double>& document_frequencies, double documents);
+
+  // The conditions of the query: phrases stand there, what must not does not, and enough of the words are met.
+  bool satisfies(const Evidence& evidence) const { return satisfies(plan_.root, evidence, false); }
+
+  Score score(const Evidence& evidence, double average_length) const;
+
+  double idf(std::size_t group) const { return idf_[group]; }
+
+ private:
+  bool satisfies(const PlanNode& node, const Evidence& evidence, bool strict) const;
+  bool near(const PlanNode& node, const Evidence& evidence) const;
+  bool met(std::size_t group, const Evidence& evidence) const { return !evidence.text[group].empty() || evidence.in_heading[group]; }
+  double share_met(const Leaf& leaf, const Evidence& evidence) const;
+
+  const QueryPlan& plan_;
+  std::vector<double> idf_;                      // by group
+  std::vector<std::vector<std::size_t>> parts_;  // by group: the concepts inside it, which meet it in part
+};
+
+}  // namespace jomun

@@ -1,0 +1,126 @@
+// Jomun: what can be asked of an index, and what it answers.
+// Copyright (C) 2026 the Jomun developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include <cstddef>
+#include <map>
+#include <memory>
+#include <optional>
+#include <stdexcept>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "tokenizers/mapped_text.h"
+
+namespace jomun {
+
+enum class Expand { none, lexicon, bridge, all };
+
+// Restricts the hits; an empty list or string restricts nothing. Alternatives of one list are joined by "or".
+struct Filters {
+  std::vector<std::string> languages;  // "zh-Hans"; "zh" stands for both
+  std::vector<std::string> works;
+  std::vector<std::string> issuers;  // words of the issuer's name
+  std::string from, to;              // dates "2023", "2023-05" or "2023-05-21", both included
+};
+
+struct Request {
+  std::string query;  // query language: see query_parser.h
+  Filters filters;
+  std::size_t limit = 10;
+  std::size_t offset = 0;
+  Expand expand = Expand::all;
+};
+
+// One way to say a query word, and where it comes from.
+struct ExpandedForm {
+  std::string text;
+  std::string language;  // empty: the user's own
+  std::string via;       // "query", "lexicon:CONCEPT"
+};
+
+struct Expansion {
+  std::string text;        // the part of the query it stands for
+  std::string concept_id;  // empty: a word without an entry in the lexicon
+  std::vector<ExpandedForm> forms;
+  double weight = 0;  // what a clause gains by it at most
+};
+
+// A place in a clause that made it a hit.
+struct Highlight {
+  std::size_t begin = 0, end = 0;  // code points of StoredClause::text
+  Span published;                  // bytes of the extracted text as published
+  std::string matched;             // these characters of the clean text
+  std::string via;                 // "query", "lexicon:CONCEPT"
+};
+
+// What the index keeps of a clause.
+struct FoundClause {
+  std::string citation, work, language, title, issuer, date, status, label, address;
+  std::vector<std::string> path;  // headings, outermost first
+  MappedText text;
+};
+
+// One line of --explain.
+struct ScorePart {
+  std::string what;  // "lexicon:ai-safety matched 안전 (ko) 2 times"
+  double score = 0;
+};
+
+struct Hit {
+  std::size_t rank = 0;  // from 1, counting from the first hit whatever the offset
+  double score = 0;
+  FoundClause clause;
+  std::vector<Highlight> highlights;  // ascending, not overlapping
+  std::vector<std::string> parallel;  // citations of the same clause in other languages
+  std::vector<ScorePart> explanation;
+};
+
+struct Result {
+  std::string query;
+  std::size_t total = 0;
+  bool total_is_lower_bound = false;
+  double elapsed_ms = 0;
+  std::vector<Expansion> expansions;
+  std::vector<Hit> hits;
+  std::map<std::string, std::size_t> languages, works;  // hits by facet, counted among the candidates
+  std::vector<std::string> notes;                       // what the user should know: syntax taken as words, degraded steps
+};
+
+// An index that cannot be searched or a citation that does not exist. what() is "what is wrong; what to do".
+class SearchError : public std::runtime_error {
+ public:
+  using std::runtime_error::runtime_error;
+};
+
+// Searches one or more indexes as one. Sees the state of the last commit; a writer may work at the same time. Not thread-safe: one per
+// thread.
+class Searcher {
+ public:
+  // Each location: a folder, HOST:PORT of a remote server, or a stub file. Throws SearchError.
+  explicit Searcher(const std::vector<std::string>& locations);
+  ~Searcher();
+  Searcher(const Searcher&) = delete;
+  Searcher& operator=(const Searcher&) = delete;
+
+  Result search(const Request& request);
+
+  // The clause with this citation. Throws SearchError.
+  FoundClause show(std::string_view citation);
+  // The clause and its counterparts: same work, same path, other languages; the clause itself first. Throws SearchError.
+  std::vector<FoundClause> parallel(std::string_view citation);
+
+  // For completion in the shell, sorted.
+  std::vector<std::string> works();
+  std::vector<std::string> languages();
+  std::size_t clauses();
+
+ private:
+  struct Implementation;
+  std::unique_ptr<Implementation> implementation_;
+};
+
+}  // namespace jomun

@@ -1,0 +1,173 @@
+// Jomun: the command line of jomun-search, read and checked.
+// Copyright (C) 2026 the Jomun developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "searcher/search_options.h"
+
+#include <fmt/ostream.h>
+
+#include <algorithm>
+#include <boost/program_options.hpp>
+#include <charconv>
+#include <ostream>
+
+#include "indexer/schema.h"
+
+namespace jomun {
+namespace {
+
+namespace po = boost::program_options;
+
+constexpr std::size_t largest_count = 1'000'000;
+
+constexpr std::string_view query_help = R"(Query language:
+  AI safety            clauses with the words, best first      "risk based"       strictly this phrase
+  +must -not           with, without a word                    AND OR NOT ( )     NEAR/5   prefix*
+  language:ko work:ID issuer:oecd title:WORD label:2.4 date:2023..2024
+  The shell takes quotes away: write '"risk based" -military'. Write -- before a query that begins with -.
+
+Without --index: $JOMUN_INDEX, else $XDG_DATA_HOME/jomun/index, else ~/.local/share/jomun/index.
+Exit code: 0 hits, 1 none, 2 error.
+)";
+
+// As they are written, before any check.
+struct Raw {
+  std::vector<std::string> indexes, words;
+  Filters filters;
+  std::string limit = "10", offset = "0", format = "text", expand = "all", batch, show, parallel;
+  bool explain = false;
+};
+
+template <typename Value, std::size_t n>
+std::string described(const Choice<Value> (&choices)[n], std::string_view intro) {
+  std::string result(intro);
+  for (const Choice<Value>& choice : choices) result += fmt::format("\n{}: {}", choice.name, choice.summary);
+  return result;
+}
+
+po::options_description describe(Raw& raw) {
+  po::options_description result("Options", 100, 50);
+  po::options_description_easy_init add = result.add_options();
+  const auto one = [](std::string& value, const char* name) { return po::value(&value)->value_name(name); };
+  const auto many = [](std::vector<std::string>& values, const char* name) { return po::value(&values)->value_name(name)->composing(); };
+  add("index", many(raw.indexes, "INDEX"), "a folder, HOST:PORT or stub file; may be repeated: all as one");
+  add("language", many(raw.filters.languages, "TAG"), "only zh, zh-Hans, zh-Hant, ko, ja, en; may be repeated");
+  add("work", many(raw.filters.works, "ID"), "only this declaration; may be repeated");
+  add("issuer", many(raw.filters.issuers, "TEXT"), "only issuers with these words in their name; may be repeated");
+  add("from", one(raw.filters.from, "YYYY[-MM[-DD]]"), "not before this date");
+  add("to", one(raw.filters.to, "YYYY[-MM[-DD]]"), "not after this date");
+  add("limit", one(raw.limit, "N"), "how many hits; 10");
+  add("offset", one(raw.offset, "N"), "how many to pass over; 0");
+  const std::string format = described(formats, ""), expand = described(expand_modes, "what a word also finds; all");
+  add("format", one(raw.format, "NAME"), format.substr(1).c_str());
+  add("expand", one(raw.expand, "NAME"), expand.c_str());
+  add("explain", po::bool_switch(&raw.explain), "say what each score is made of");
+  add("batch", one(raw.batch, "FILE"), "run the queries of a file, '-' for standard input: id, tab, query");
+  add("show", one(raw.show, "CITATION"), "print a clause");
+  add("parallel", one(raw.parallel, "CITATION"), "print a clause and its counterparts in other languages");
+  add("help", "print this");
+  return result;
+}
+
+void check_date(std::string_view option, const std::string& date) {
+  if (!date.empty() && schema::date_value(date).empty())
+    throw UsageError(fmt::format("{} {} is no date; write it like 2024-05-21, 2024-05 or 2024", option, date));
+}
+
+void check_period(const Filters& filters) {
+  check_date("--from", filters.from);
+  check_date("--to", filters.to);
+  // "2024-05" to "2024" is well: compare what both say.
+  const std::size_t common = std::min(filters.from.size(), filters.to.size());
+  if (filters.from.substr(0, common) > filters.to.substr(0, common))
+    throw UsageError(fmt::format("--from {} is after --to {}; exchange them", filters.from, filters.to));
+}
+
+// No option is short, so "-word" may stand in a query; at its beginning it is rather a slip.
+void parse_into(const po::options_description& described, const std::vector<std::string>& arguments, Raw& raw, po::variables_map& given) {
+  const auto terminator = std::find(arguments.begin(), arguments.end(), "--");
+  po::options_description all;
+  all.add(described).add_options()("word", po::value(&raw.words));
+  po::positional_options_description positional;
+  positional.add("word", -1);
+  using namespace po::command_line_style;
+  po::store(po::command_line_parser(std::vector<std::string>(arguments.begin(), terminator))
+                .options(all)
+                .positional(positional)
+                .style(allow_long | long_allow_next | long_allow_adjacent)
+                .run(),
+            given);
+  if (given.contains("help")) return;
+  po::notify(given);
+  if (!raw.words.empty() && raw.words.front().size() > 1 && raw.words.front().starts_with('-'))
+    throw UsageError(
+        fmt::format("{} is no option; write -- before a query that begins with -, and see jomun-search --help", raw.words.front()));
+  if (terminator != arguments.end()) raw.words.insert(raw.words.end(), std::next(terminator), arguments.end());
+}
+
+}  // namespace
+
+std::size_t parse_count(std::string_view option, std::string_view text) {
+  std::size_t value = 0;
+  const auto [end, failed] = std::from_chars(text.data(), text.data() + text.size(), value);
+  if (failed != std::errc() || end != text.data() + text.size() || value > largest_count)
+    throw UsageError(fmt::format("{} {} is not known; it is a number from 0 to {}", option, text, largest_count));
+  return value;
+}
+
+SearchOptions parse_search_options(const std::vector<std::string>& arguments) try {
+  Raw raw;
+  po::variables_map given;
+  parse_into(describe(raw), arguments, raw, given);
+  SearchOptions options;
+  options.help = given.contains("help");
+  if (options.help) return options;
+
+  options.indexes = raw.indexes.empty() ? std::vector{schema::default_index()} : raw.indexes;
+  check_period(raw.filters);
+  options.request.filters = raw.filters;
+  options.request.limit = parse_count("--limit", raw.limit);
+  options.request.offset = parse_count("--offset", raw.offset);
+  options.request.expand = choose(expand_modes, "--expand", raw.expand);
+  options.output.format = choose(formats, "--format", raw.format);
+  options.output.explain = raw.explain;
+
+  std::vector<std::string_view> asked;
+  const auto keep = [&](const char* name, const std::string& value, std::optional<std::string>& kept) {
+    if (!given.contains(name)) return;
+    kept = value;
+    asked.push_back(name);
+  };
+  keep("batch", raw.batch, options.batch);
+  keep("show", raw.show, options.show);
+  keep("parallel", raw.parallel, options.parallel);
+  if (!raw.words.empty()) {
+    options.query = fmt::format("{}", fmt::join(raw.words, " "));
+    asked.push_back("a query");
+  }
+  if (asked.size() > 1) {
+    const auto option = [](std::string_view name) { return name.starts_with("a ") ? std::string(name) : fmt::format("--{}", name); };
+    throw UsageError(fmt::format("{} and {} cannot be had at once; leave one out", option(asked[0]), option(asked[1])));
+  }
+  for (const std::string& index : options.indexes)
+    if (index.empty()) throw UsageError("--index has an empty name; write a folder, HOST:PORT or a stub file");
+  if (options.query && options.query->find_first_not_of(" \t\n") == std::string::npos)
+    throw UsageError("the query is empty; write a word to search for");
+  if ((options.show || options.parallel) && options.output.format != Format::text && options.output.format != Format::json)
+    throw UsageError(fmt::format("--format {} is not for --{}; it is text or json", raw.format, asked.front()));
+  return options;
+} catch (const po::error& problem) {
+  throw UsageError(fmt::format("{}; see jomun-search --help", problem.what()));
+}
+
+void print_search_help(std::ostream& out) {
+  Raw raw;
+  out << "usage: jomun-search [OPTION]... QUERY...\n"
+         "       jomun-search [OPTION]... --batch FILE | --show CITATION | --parallel CITATION\n"
+         "       jomun-search [OPTION]...      a shell on a terminal, else a query per line of standard input\n"
+         "Finds clauses of governance texts, in every language of the index.\n\n"
+      << describe(raw) << '\n'
+      << query_help;
+}
+
+}  // namespace jomun

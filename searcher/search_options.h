@@ -1,0 +1,42 @@
+// Jomun: the command line of jomun-search, read and checked.
+// Copyright (C) 2026 the Jomun developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include <iosfwd>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "searcher/choice.h"
+#include "searcher/output.h"
+#include "searcher/search.h"
+
+namespace jomun {
+
+inline constexpr Choice<Expand> expand_modes[] = {
+    {Expand::none, "none", "only the words of the query"},
+    {Expand::lexicon, "lexicon", "also what the lexicon knows for them, in every language"},
+    {Expand::bridge, "bridge", "also what Han characters lead to; not built yet, so like none"},
+    {Expand::all, "all", "everything there is; for now like lexicon"},
+};
+
+struct SearchOptions {
+  std::vector<std::string> indexes;  // never empty
+  Request request;                   // without the query
+  std::optional<std::string> query;
+  std::optional<std::string> batch, show, parallel;  // at most one of these and `query`
+  OutputOptions output;                              // format and explain
+  bool help = false;                                 // then the others are not checked
+};
+
+// Throws UsageError.
+SearchOptions parse_search_options(const std::vector<std::string>& arguments);
+
+void print_search_help(std::ostream& out);
+
+// "10" as a number that can be a limit. Throws UsageError; `option` is what to call it: "--limit".
+std::size_t parse_count(std::string_view option, std::string_view text);
+
+}  // namespace jomun

@@ -1,0 +1,115 @@
+// Jomun: the command line of jomun-search.
+// Copyright (C) 2026 the Jomun developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "searcher/search_program.h"
+
+#include <fmt/format.h>
+
+#include <cerrno>
+#include <cstring>
+#include <fstream>
+#include <istream>
+#include <ostream>
+
+#include "searcher/line_source.h"
+#include "searcher/search_options.h"
+#include "searcher/session.h"
+#include "searcher/shell.h"
+
+namespace jomun {
+namespace {
+
+// Why a line of a batch file cannot be run; empty when it can.
+std::string problem_of(std::string_view line) {
+  const std::size_t tab = line.find('\t');
+  if (tab == std::string_view::npos) return "has no tab; write the id, a tab and the query";
+  if (line.substr(0, tab).find_first_not_of(' ') == std::string_view::npos) return "has no id before the tab; write one";
+  if (line.find_first_not_of(" \t", tab) == std::string_view::npos) return "has no query after the tab; write one, or leave out the line";
+  return "";
+}
+
+void run_batch(Session& session, const SearchOptions& options, std::istream& in) {
+  const std::string& name = *options.batch;
+  std::ifstream file;
+  if (name != "-") {
+    errno = 0;
+    file.open(name, std::ios::binary);
+    if (!file) return session.fail(name, fmt::format("cannot be read ({}); check that it is a file you may read", std::strerror(errno)));
+  }
+  std::istream& stream = name == "-" ? in : file;
+  StreamLines lines(stream);
+  Request request = options.request;
+  while (const std::optional<std::string> line = lines.next()) {
+    if (line->empty()) continue;
+    if (const std::string problem = problem_of(*line); !problem.empty()) {
+      session.fail(fmt::format("{}:{}", name == "-" ? "standard input" : name, lines.number()), problem);
+      continue;
+    }
+    const std::size_t tab = line->find('\t');
+    request.query = line->substr(tab + 1);
+    try {
+      session.ask(request, {line->substr(0, tab), true});
+    } catch (const SearchError& problem) {
+      session.fail("", problem.what());
+    }
+  }
+  if (stream.bad()) session.fail(name, "cannot be read to its end; check that it is a file you may read");
+}
+
+int run_shell(Session& session, const SearchOptions& options, std::istream& in, const Terminal& terminal) {
+  if (!terminal.interactive) {
+    StreamLines lines(in);
+    Shell(session, options.request, Shell::Audience::program).run(lines);
+    return session.exit_code();
+  }
+  Shell shell(session, options.request, Shell::Audience::person);
+  const auto lines = make_terminal_lines("jomun> ", history_file(), [&](std::string_view line) { return shell.complete(line); });
+  shell.run(*lines);
+  return 0;
+}
+
+int run_with(SearchOptions options, std::istream& in, std::ostream& out, std::ostream& error, const Terminal& terminal) {
+  Searcher searcher(options.indexes);
+  OutputOptions output = options.output;
+  output.width = terminal.width;
+  output.colour = terminal.colour;
+  Session session(searcher, output, out, error);
+  try {
+    for (std::string& language : options.request.filters.languages) language = checked_language(searcher, "--language", language);
+    if (options.batch) {
+      run_batch(session, options, in);
+    } else if (options.show) {
+      session.show(*options.show);
+    } else if (options.parallel) {
+      session.show_parallel(*options.parallel);
+    } else if (options.query) {
+      options.request.query = *options.query;
+      session.ask(options.request, {});
+    } else {
+      return run_shell(session, options, in, terminal);
+    }
+  } catch (const SearchError& problem) {
+    session.fail("", problem.what());
+  } catch (const OutputFailed& problem) {
+    if (problem.reader_left()) return session.exit_code();
+    session.fail("standard output", problem.what());
+  }
+  return session.exit_code();
+}
+
+}  // namespace
+
+int run_search(const std::vector<std::string>& arguments, std::istream& in, std::ostream& out, std::ostream& error,
+               const Terminal& terminal) try {
+  const SearchOptions options = parse_search_options(arguments);
+  if (!options.help) return run_with(options, in, out, error, terminal);
+  print_search_help(out);
+  out.flush();
+  return 0;
+} catch (const std::exception& problem) {
+  report(error, "", problem.what());
+  return 2;
+}
+
+}  // namespace jomun

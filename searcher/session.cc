@@ -1,0 +1,131 @@
+// Jomun: a searcher with somewhere to write to.
+// Copyright (C) 2026 the Jomun developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "searcher/session.h"
+
+#include <fmt/ostream.h>
+
+#include <algorithm>
+#include <cerrno>
+#include <cstring>
+#include <ostream>
+
+#include "tokenizers/terminal_text.h"
+
+namespace jomun {
+namespace {
+
+constexpr std::size_t query_columns = 60;  // of a query that is named in a message
+
+std::string shortened(std::string_view query) {
+  const std::string text = one_line(query);
+  const std::size_t fitting = fit_columns(text, query_columns);
+  return fitting == text.size() ? text : text.substr(0, fitting) + "…";
+}
+
+std::string alternatives(const std::vector<std::string>& names, std::string_view last) {
+  std::string result;
+  for (std::size_t i = 0; i < names.size(); ++i) result += fmt::format("{}{}", i == 0 ? "" : i + 1 == names.size() ? last : ", ", names[i]);
+  return result;
+}
+
+std::vector<std::string> restrictions(const Filters& filters) {
+  std::vector<std::string> result;
+  if (!filters.languages.empty()) result.push_back("language");
+  if (!filters.works.empty()) result.push_back("work");
+  if (!filters.issuers.empty()) result.push_back("issuer");
+  if (!filters.from.empty() || !filters.to.empty()) result.push_back("date");
+  return result;
+}
+
+bool same_tag(std::string_view one, std::string_view other) {
+  const auto lower = [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; };
+  return std::equal(one.begin(), one.end(), other.begin(), other.end(), [&](char a, char b) { return lower(a) == lower(b); });
+}
+
+}  // namespace
+
+void report(std::ostream& error, std::string_view where, std::string_view what) {
+  fmt::print(error, "jomun-search: {}{}{}\n", one_line(where), where.empty() ? "" : ": ", one_line(what));
+}
+
+OutputFailed::OutputFailed(int code)
+    : std::runtime_error(
+          fmt::format("cannot be written ({}); write it to another place", code == 0 ? "unknown reason" : std::strerror(code))),
+      reader_left_(code == EPIPE) {}
+
+Session::Session(Searcher& searcher, const OutputOptions& output, std::ostream& out, std::ostream& error)
+    : searcher_(searcher), output_(output), out_(out), error_(error) {}
+
+Result Session::ask(const Request& request, const QueryId& id) {
+  Result result = searcher_.search(request);
+  // With --limit 0 one asks only how many there are.
+  found_ |= !result.hits.empty() || (request.limit == 0 && result.total > 0);
+  errno = 0;
+  write_result(out_, result, id, output_);
+  flush();
+  for (const std::string& note : result.notes) report(error_, id.given ? id.text : "", note);
+  if (result.hits.empty() && output_.format == Format::text)
+    say_nothing_found(request, result, (id.given ? id.text + ": " : "") + shortened(request.query));
+  return result;
+}
+
+void Session::say_nothing_found(const Request& request, const Result& result, const std::string& asked) {
+  const std::string total = fmt::format("{}{}", result.total_is_lower_bound ? "at least " : "", result.total);
+  if (result.total > 0 && request.limit == 0)
+    return report(error_, asked, fmt::format("{} clauses, none shown because of --limit 0", total));
+  if (result.total > 0) return report(error_, asked, fmt::format("no clause after --offset {}; there are {}", request.offset, total));
+  for (const std::string& work : request.filters.works) {
+    const std::vector<std::string> works = searcher_.works();
+    if (!std::binary_search(works.begin(), works.end(), work))
+      return report(error_, asked, fmt::format("no clause found, because the work {} is not in the index; see jomun-index list", work));
+  }
+  const std::vector<std::string> filters = restrictions(request.filters);
+  std::string advice = "try other or fewer words";
+  if (!filters.empty()) advice += fmt::format(", or do not restrict the {}", alternatives(filters, " or the "));
+  if (request.expand == Expand::none) advice += ", or search other languages too with the lexicon";
+  report(error_, asked, "no clause found; " + advice);
+}
+
+void Session::show(std::string_view citation) {
+  const FoundClause clause = searcher_.show(citation);
+  found_ = true;
+  errno = 0;
+  write_clause(out_, clause, output_);
+  flush();
+}
+
+void Session::show_parallel(std::string_view citation) {
+  const std::vector<FoundClause> clauses = searcher_.parallel(citation);
+  found_ = true;
+  errno = 0;
+  write_parallel(out_, clauses, output_);
+  flush();
+  if (clauses.size() < 2 && output_.format != Format::json) report(error_, citation, "has no counterpart in another language");
+}
+
+void Session::fail(std::string_view where, std::string_view what) {
+  report(error_, where, what);
+  failed_ = true;
+}
+
+void Session::flush() {
+  if (!out_.flush()) throw OutputFailed(errno);
+}
+
+int Session::exit_code() const { return failed_ ? 2 : found_ ? 0 : 1; }
+
+std::string checked_language(Searcher& searcher, std::string_view option, std::string_view language) {
+  std::vector<std::string> known = {"zh", "zh-Hans", "zh-Hant", "ko", "ja", "en"};
+  const auto find = [&] {
+    return std::find_if(known.begin(), known.end(), [&](const std::string& tag) { return same_tag(tag, language); });
+  };
+  if (const auto tag = find(); tag != known.end()) return *tag;
+  for (std::string& tag : searcher.languages())
+    if (std::find(known.begin(), known.end(), tag) == known.end()) known.push_back(std::move(tag));
+  if (const auto tag = find(); tag != known.end()) return *tag;
+  throw UsageError(fmt::format("{} {} is not known; it is {}", option, language, alternatives(known, " or ")));
+}
+
+}  // namespace jomun
