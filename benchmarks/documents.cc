@@ -1,0 +1,91 @@
+// Jomun: real texts to measure with.
+// Copyright (C) 2026 the Jomun developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "benchmarks/documents.h"
+
+#include <algorithm>
+#include <fstream>
+#include <iterator>
+#include <map>
+#include <stdexcept>
+
+#include "tokenizers/language.h"
+
+namespace jomun {
+namespace {
+
+namespace fs = std::filesystem;
+
+constexpr std::uintmax_t least_bytes = 4 << 10, most_bytes = 64 << 10;
+
+std::string read(const fs::path& file) {
+  std::ifstream in(file, std::ios::binary);
+  if (!in) throw std::runtime_error("cannot read " + file.string());
+  return {std::istreambuf_iterator<char>(in), std::istreambuf_iterator<char>()};
+}
+
+std::vector<fs::path> sorted_children(const fs::path& folder) {
+  std::vector<fs::path> children{fs::directory_iterator(folder), fs::directory_iterator()};
+  std::sort(children.begin(), children.end());
+  return children;
+}
+
+void add(Language& language, std::string document) {
+  language.bytes += document.size();
+  language.documents.push_back(std::move(document));
+}
+
+Language sample(const fs::path& folder, std::uintmax_t bytes_wanted) {
+  std::vector<fs::path> files;
+  std::uintmax_t bytes = 0;
+  for (const fs::path& file : sorted_children(folder)) {
+    if (file.extension() != ".txt") continue;
+    const std::uintmax_t size = fs::file_size(file);
+    if (size < least_bytes || size > most_bytes) continue;
+    files.push_back(file);
+    bytes += size;
+  }
+  Language language;
+  language.name = folder.filename().string();
+  std::uintmax_t passed = 0;
+  for (const fs::path& file : files) {
+    if (language.bytes * bytes <= bytes_wanted * passed) add(language, read(file));
+    passed += fs::file_size(file);
+  }
+  return language;
+}
+
+std::vector<Language> repeat(const fs::path& folder, std::size_t bytes_wanted) {
+  std::map<std::string, Language> by_name;
+  for (const fs::path& file : sorted_children(folder)) {
+    if (file.extension() != ".txt") continue;
+    std::string document = read(file);
+    Language& language = by_name[std::string(detect_language(document))];
+    add(language, std::move(document));
+  }
+  std::vector<Language> languages;
+  for (auto& [name, language] : by_name) {
+    if (language.bytes == 0) continue;
+    language.name = name;
+    for (std::size_t i = 0; language.bytes < bytes_wanted; ++i) add(language, std::string(language.documents[i]));
+    languages.push_back(std::move(language));
+  }
+  return languages;
+}
+
+}  // namespace
+
+std::vector<Language> read_documents(const fs::path& folder, std::size_t bytes_wanted) {
+  std::vector<Language> languages;
+  for (const fs::path& child : sorted_children(folder)) {
+    if (!fs::is_directory(child)) continue;
+    Language language = sample(child, bytes_wanted);
+    if (!language.documents.empty()) languages.push_back(std::move(language));
+  }
+  if (languages.empty()) languages = repeat(folder, bytes_wanted);
+  if (languages.empty()) throw std::runtime_error(folder.string() + " holds no .txt files; name a folder of texts with --corpora=DIR");
+  return languages;
+}
+
+}  // namespace jomun
