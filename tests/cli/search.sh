@@ -1,0 +1,64 @@
+#!/usr/bin/env bash
+# jomun-search: one query, filters, formats, clauses, the shipped declarations.
+# shellcheck source-path=SCRIPTDIR source=cli.sh
+source "$(dirname "${BASH_SOURCE[0]}")/cli.sh"
+make_small_index
+search=("$JOMUN_SEARCH")
+
+check 'one query, text' 0 \
+  '1 clause, * ms
+
+1. test/en#2  en  2.
+   Test Declaration · Testers · 2024-05-21
+   Data protection matters.
+   because: Data, protection' '' \
+  "${search[@]}" --expand none Data protection
+
+check 'tsv' 0 $'1\t*\ttest/en#2\ten\t2.\tTest Declaration\tData protection matters.' '' "${search[@]}" --expand none --format tsv Data protection
+check 'trec' 0 '1 Q0 test/en#2 1 * jomun' '' "${search[@]}" --expand none --format trec Data protection
+check 'json' 0 \
+  '{"query":"Data protection","total":1,"total_is_lower_bound":false,"elapsed_ms":*,"expansions":[*],"hits":[{"rank":1,"score":*,"citation":"test/en#2","work":"test","language":"en","title":"Test Declaration","issuer":"Testers","date":"2024-05-21","status":"","label":"2.","path":[],"text":"Data protection matters.","highlights":[{"begin":0,"end":4,"published":{"begin":*,"end":*},"matched":"Data","via":"query"},{"begin":5,"end":15,"published":{"begin":*,"end":*},"matched":"protection","via":"query"}],"parallel":[]}],"facets":{"language":{"en":1},"work":{"test":1}}}' '' \
+  "${search[@]}" --expand none --format json Data protection
+check 'the lexicon finds the other language' 0 '*other/zh-Hans#1*because: *人工智能安全 = ai-safety (lexicon) ← AI safety*' '' "${search[@]}" AI safety
+check 'without the lexicon it does not' 0 '1 Q0 test/en#1 1 * jomun' '' "${search[@]}" --expand none --format trec AI safety
+
+check 'nothing found' 1 '' 'jomun-search: zzzz: no clause found; try other or fewer words' "${search[@]}" zzzz
+check 'nothing found, json' 1 '{"query":"zzzz","total":0,*,"hits":[],"facets":{"language":{},"work":{}}}' '' "${search[@]}" --format json zzzz
+check 'a filter that excludes all' 1 '' 'jomun-search: safety: no clause found; *do not restrict the language' "${search[@]}" --language ja safety
+check 'language' 0 '1 Q0 other/zh-Hans#1 1 * jomun' '' "${search[@]}" --language zh --format trec AI safety
+check 'work' 0 '1 Q0 other/zh-Hans#1 1 * jomun' '' "${search[@]}" --work other --format trec AI safety
+check 'unknown work' 1 '' 'jomun-search: safety: no clause found, because the work tset is not in the index; see jomun-index list' "${search[@]}" --work tset safety
+check 'issuer' 0 '1 Q0 test/en#1 1 * jomun' '' "${search[@]}" --issuer testers --format trec AI safety
+check 'from' 0 '1 Q0 test/en#1 1 * jomun' '' "${search[@]}" --from 2024 --format trec AI safety
+check 'to' 0 '1 Q0 other/zh-Hans#1 1 * jomun' '' "${search[@]}" --to 2023-12 --format trec AI safety
+check 'limit 0 counts' 0 '' 'jomun-search: AI safety: * clauses, none shown because of --limit 0' "${search[@]}" --limit 0 AI safety
+check 'offset beyond the last' 1 '' 'jomun-search: AI safety: no clause after --offset 50; there are *' "${search[@]}" --offset 50 AI safety
+
+check 'a word excluded inside the query' 1 '' 'jomun-search: 安全 -人工智能: no clause found; *' "${search[@]}" --expand none 安全 -人工智能
+check 'a word excluded, in one argument' 1 '' 'jomun-search: +安全 -人工智能: no clause found; *' "${search[@]}" --expand none '+安全 -人工智能'
+check 'a query that begins with - after --' 1 '' '*no clause found; *' "${search[@]}" --expand none -- -人工智能 安全
+check 'an option that does not exist' 2 '' 'jomun-search: -l is no option; write -- before a query that begins with -, and see jomun-search --help' "${search[@]}" -l 5 x
+check 'a choice that does not exist' 2 '' 'jomun-search: --format csv is not known; it is text, json, tsv or trec' "${search[@]}" --format csv x
+check 'unbalanced syntax is taken as words' 0 '*test/en#2*' '*' "${search[@]}" --expand none '(Data "protection'
+
+check 'show' 0 'other/zh-Hans#1  zh-Hans  第一条
+测试宣言 · 2023
+
+各方应当在人工智能安全方面合作。' '' "${search[@]}" --show 'other/zh-Hans#1'
+check 'show, json' 0 '{"citation":"other/zh-Hans#1","work":"other",*,"text":"各方应当在人工智能安全方面合作。","source":{"begin":*,"end":*}}' '' \
+  "${search[@]}" --format json --show 'other/zh-Hans#1'
+check 'show what is not there' 2 '' 'jomun-search: test/en#9: there is no clause with this citation; *' "${search[@]}" --show 'test/en#9'
+check 'a hostile document' 0 'evil/en#1  en*
+Evil �]0;x�
+
+An �[31mescape�[0m and a bell� and �turned.' '' "${search[@]}" --show 'evil/en#1'
+check 'a hostile document, json' 0 '*An \u001b[31mescape\u001b[0m and a bell\u0007 and \u202eturned.*' '' "${search[@]}" --show 'evil/en#1' --format json
+
+check 'the shipped declarations' 0 '' '*69 clauses indexed*' "$JOMUN_ADD" --index declarations add "$JOMUN_SOURCE_DIR/corpus/declarations"
+check 'parallel' 0 'seoul-declaration-2024/ko#2  ko  2.                seoul-declaration-2024/zh-Hans#2  zh-Hans  2.*' '' \
+  "${search[@]}" --index declarations --parallel 'seoul-declaration-2024/ko#2'
+check 'unofficial translations say so' 0 '*unofficial translation*also in: seoul-declaration-2024/*' '' "${search[@]}" --index declarations --limit 3 AI safety institute
+both=("${search[@]}" --index data/jomun/index --index declarations --limit 100 --format trec)
+check 'several indexes as one: the first' 0 '*test/en#1*' '' "${both[@]}" AI safety
+check 'several indexes as one: the second' 0 '*seoul-declaration-2024/*' '' "${both[@]}" AI safety
+finish

@@ -1,0 +1,134 @@
+// Jomun tests: clauses, their headings and their addresses.
+// Copyright (C) 2026 the Jomun developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "corpus/splitter.h"
+
+#include <gtest/gtest.h>
+
+#include "tests/corpus/outline.h"
+
+namespace jomun {
+namespace {
+
+using testing::outline_of;
+
+TEST(Splitter, NumberedItemsAreClauses) {
+  EXPECT_EQ(
+      outline_of("선언\n\n(비공식 번역본)\n\n1. 우리는 확인한다.\n2. 우리는 인식한다.\n2.1 우리는 공유한다.\n2.2 우리는 노력한다.\n3. "
+                 "우리는 기대한다.\n"),
+      "1|1.||우리는 확인한다.\n2|2.||우리는 인식한다.\n2.1|2.1||우리는 공유한다.\n2.2|2.2||우리는 노력한다.\n3|3.||우리는 기대한다.\n");
+}
+
+TEST(Splitter, DashesDirectlyBeforeANumberAreNumbered) {
+  EXPECT_EQ(outline_of("宣言\n\n- 甲。\n- 乙。\n\n3. 丙。\n4. 丁。\n"), "1|1.||甲。\n2|2.||乙。\n3|3.||丙。\n4|4.||丁。\n");
+  // One too many, or none: they stay what they are.
+  EXPECT_EQ(outline_of("宣言\n\n- 甲。\n- 乙。\n- 丙。\n\n3. 丁。\n"), "i1|-||甲。\ni2|-||乙。\ni3|-||丙。\n3|3.||丁。\n");
+  EXPECT_EQ(outline_of("宣言\n\n- 甲。\n\n1. 乙。\n"), "i1|-||甲。\n1|1.||乙。\n");
+}
+
+TEST(Splitter, ShortNumberedLinesAboveTextAreHeadings) {
+  EXPECT_EQ(outline_of("宣言\n\n我們同意。\n\n一、發展\n\n我們推進研發。\n\n我們鼓勵創新。\n\n二、安全\n\n我們重視安全。\n"),
+            "p1|||我們同意。\n1.p1||一、發展|我們推進研發。\n1.p2||一、發展|我們鼓勵創新。\n2.p1||二、安全|我們重視安全。\n");
+  // Siblings without text between them are items.
+  EXPECT_EQ(outline_of("决定\n\n下列机构：\n\n一、甲部\n二、乙部\n三、丙部\n\n以上。\n"),
+            "1|一、|下列机构：|甲部\n2|二、|下列机构：|乙部\n3|三、|下列机构：|丙部\n3.p1|||以上。\n");
+}
+
+TEST(Splitter, ListsNest) {
+  EXPECT_EQ(outline_of("意见\n\n一、总体要求\n\n（一）指导思想。坚持发展。\n\n1.推动合作。\n\n（二）基本原则。\n\n- "
+                       "公平。\n\n二、任务\n\n（一）落实。\n"),
+            "1.1|（一）|一、总体要求|指导思想。坚持发展。\n1.1.1|1.|一、总体要求|推动合作。\n1.2|（二）|一、总体要求|基本原则。\n1.2.i1|-|"
+            "一、总体要求|公平。\n2.1|（一）|二、任务|落实。\n");
+}
+
+TEST(Splitter, LeadInsHoldForTheirListOnly) {
+  EXPECT_EQ(outline_of("倡议\n\n人工智能是新领域。\n\n为此，我们倡议：\n\n——甲。\n\n——乙。\n\n我们呼吁各国参与。\n"),
+            "p1|||人工智能是新领域。\ni1|——|为此，我们倡议：|甲。\ni2|——|为此，我们倡议：|乙。\np2|||我们呼吁各国参与。\n");
+  EXPECT_EQ(outline_of("宣言\n\n會議發表宣言。\n\n全文如下：\n\n我們同意。\n"), "p1|||會議發表宣言。\np2|||我們同意。\n");
+}
+
+TEST(Splitter, PlainHeadings) {
+  EXPECT_EQ(outline_of("Declaration\n\nPreamble\n\nWe met in Seoul.\n\nCommitments\n\n1. We share.\n2. We care.\n"),
+            "p1||Preamble|We met in Seoul.\n1|1.|Commitments|We share.\n2|2.|Commitments|We care.\n");
+}
+
+TEST(Splitter, HeadingsAboveNothingAreClauses) {
+  EXPECT_EQ(outline_of("Declaration\n\nWe met.\n\n1. Openness\n\nShared values\n\n2. We care.\n\nDone in Seoul\n"),
+            "p1|||We met.\n1.p1||1. Openness|Shared values\n2|2.||We care.\n2.p1|||Done in Seoul\n");
+}
+
+TEST(Splitter, AnnexesHaveTheirOwnNumbers) {
+  EXPECT_EQ(outline_of("선언\n\n1. 우리는 확인한다.\n\n부속서: 서울 국제협력 의향서\n\n서울 국제 협력 의향서\n\n1. 우리는 공조한다.\n2. "
+                       "우리는 기대한다.\n\n부속서 2\n\n1. 끝낸다.\n"),
+            "1|1.||우리는 확인한다.\nannex.1|1.|서울 국제 협력 의향서|우리는 공조한다.\nannex.2|2.|서울 국제 협력 의향서|우리는 "
+            "기대한다.\nannex2.1|1.|부속서 2|끝낸다.\n");
+  // A title at the end is no clause.
+  EXPECT_EQ(outline_of("宣言\n\n1. 甲。\n\n附件：《意向声明》"), "1|1.||甲。\n");
+}
+
+TEST(Splitter, OneArticleIsOneClause) {
+  EXPECT_EQ(outline_of("某法\n\n2020年1月1日 通过\n\n第一章 总则\n\n第一条 为了规范，制定本法。\n\n本法适用于境内。\n\n第二条 "
+                       "下列事项：\n（一）甲；\n（二）乙。\n\n第二章 附则\n\n第三条 本法施行。\n"),
+            "1|第一条|第一章 总则|为了规范，制定本法。⏎本法适用于境内。\n2|第二条|第一章 "
+            "总则|下列事项：⏎（一）甲；⏎（二）乙。\n3|第三条|第二章 附则|本法施行。\n");
+}
+
+TEST(Splitter, ArticleHeadings) {
+  EXPECT_EQ(outline_of("法\n\n第一条（目的） この法律は、定める。\n\n第二条（削除）\n\n第三条 施行する。\n"),
+            "1|第一条|目的|この法律は、定める。\n2|第二条||（削除）\n3|第三条||施行する。\n");
+  EXPECT_EQ(outline_of("Act\n\nArticle 1. Purpose\n\nThis Act protects.\n\nArticle 2\n(Deleted)\n\nArticle 3\nIt applies.\n"),
+            "1|Article 1.|Purpose|This Act protects.\n2|Article 2||(Deleted)\n3|Article 3||It applies.\n");
+}
+
+TEST(Splitter, JapaneseStatutes) {
+  EXPECT_EQ(outline_of("会議令\n（平成七年十二月十五日政令第四百十六号）\n　内閣は、基本法\n（平成七年法律第百二十九号）第十六条第八項\nの"
+                       "規定に基づき、この政令を制定する。\n\n"
+                       "　第一章　総則（第一条）\n\n　附則\n　　　第一章　総則\n\n（会長）\n第一条\n\n　会長は、会務を総理する。\n\n２\n\n"
+                       "　会長が職務を行う。\n\n"
+                       "　　　附　則　抄\n（施行期日）\n１\n　この政令は、施行する。\n\n　　　附　則\n\n　この法律は、施行する。\n"),
+            "p1|||内閣は、基本法（平成七年法律第百二十九号）第十六条第八項の規定に基づき、この政令を制定する。\n"
+            "1|第一条|第一章　総則 > 会長|会長は、会務を総理する。⏎２ 会長が職務を行う。\n"
+            "supplement.1|１|附　則　抄 > 施行期日|この政令は、施行する。\nsupplement2.p1||附　則|この法律は、施行する。\n");
+}
+
+TEST(Splitter, KoreanStatutes) {
+  EXPECT_EQ(outline_of("법\n[시행 2026-04-07]\n\n제1조 (목적)\n\n이 법은 목적으로 한다.\n\n제1조의2 (정의)\n\n① 법에서\n\n제3조에 따라 "
+                       "정한다.\n\n부칙\n\n부칙 <제707호,1952.10.4>\n\n제1조 (시행일) 이 법은 시행한다.\n"),
+            "1|제1조|목적|이 법은 목적으로 한다.\n1-2|제1조의2|정의|① 법에서⏎제3조에 따라 정한다.\nsupplement.1|제1조|부칙 "
+            "<제707호,1952.10.4> > 시행일|이 법은 시행한다.\n");
+}
+
+TEST(Splitter, SupplementsThatCountOnAreDivisions) {
+  EXPECT_EQ(outline_of("法\n\n第一条 甲。\n\n第二条 乙。\n\n附则\n\n第三条 丙。\n"),
+            "1|第一条||甲。\n2|第二条||乙。\n3|第三条|附则|丙。\n");
+}
+
+TEST(Splitter, AddressesAreUnique) {
+  EXPECT_EQ(outline_of("法\n\n第一条 甲。\n\n第一条 乙。\n\n第二条 丙。\n\n第一条 丁。\n"),
+            "1|第一条||甲。\n1~2|第一条||乙。\n2|第二条||丙。\n1~3|第一条||丁。\n");
+}
+
+TEST(Splitter, FlatTablesOfAnnexesAreOneClause) {
+  EXPECT_EQ(
+      outline_of("規則\n\n第一条 納める。\n\n別表（第一条関係）\n\n所在地\n\n甲地\n\n八六〇\n\n備考は、次のとおりとする。\n"),
+      "1|第一条||納める。\nannex.p1||別表（第一条関係）|所在地⏎甲地\nannex.p2||別表（第一条関係） > 八六〇|備考は、次のとおりとする。\n");
+}
+
+TEST(Splitter, FrontMatterGivesTitleDateAndStatus) {
+  const Version version =
+      read_text("某宣言(全文)\n發布時間: 2024-07-05 18:01 浏覽量: 4022\n\n中文翻译版 · 仅供参考，以英文原文为准\n\n我们同意。\n", "x", {})
+          .at(0);
+  EXPECT_EQ(version.metadata.title, "某宣言(全文)");
+  EXPECT_EQ(version.metadata.date, "2024-07-05");
+  EXPECT_EQ(version.metadata.status, "unofficial translation");
+  EXPECT_EQ(version.clauses.size(), 1u);
+}
+
+TEST(Splitter, TextWithoutASentenceIsAllText) {
+  EXPECT_EQ(outline_of("甲\n\n乙\n\n丙\n"), "p1|||乙\np2|||丙\n");
+  EXPECT_EQ(outline_of("甲\n"), "p1|||甲\n");
+}
+
+}  // namespace
+}  // namespace jomun

@@ -1,0 +1,264 @@
+// Jomun tests: what jomun-index says and returns.
+// Copyright (C) 2026 the Jomun developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "indexer/index_program.h"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include <algorithm>
+#include <sstream>
+#include <string>
+#include <vector>
+
+#include "indexer/index_reader.h"
+#include "indexer/index_writer.h"
+#include "tests/indexer/small_index.h"
+
+namespace jomun {
+namespace {
+
+using testing::Folder;
+using ::testing::HasSubstr;
+using ::testing::IsEmpty;
+using ::testing::StartsWith;
+
+struct Outcome {
+  int code = -1;
+  std::string out, error;
+};
+
+Outcome run(const std::vector<std::string>& arguments, const std::string& input = "") {
+  std::istringstream in(input);
+  std::ostringstream out, error;
+  Outcome result;
+  result.code = run_index(arguments, in, out, error);
+  result.out = out.str();
+  result.error = error.str();
+  return result;
+}
+
+std::vector<std::string> versions_in(const std::string& index) {
+  std::vector<std::string> lines;
+  for (const ListedVersion& version : list_versions(index)) lines.push_back(version.name + " " + std::to_string(version.record.clauses));
+  return lines;
+}
+
+constexpr const char* act = "Test Act\n\nArticle 1\nIt applies to 人(rén)工智能.\n\nArticle 2\nIt ends.\n";
+
+// Arguments that are wrong, and the whole of standard error.
+TEST(IndexProgram, ArgumentErrors) {
+  struct Row {
+    std::vector<std::string> arguments;
+    std::string error;
+  };
+  for (const Row& row : std::initializer_list<Row>{
+           {{}, "no command is given"},
+           {{"find"}, "there is no command find"},
+           {{""}, "there is no command "},
+           {{"add"}, "add takes PATH..."},
+           {{"preview"}, "preview takes PATH..."},
+           {{"remove"}, "remove takes WORK[/LANG]..."},
+           {{"list", "x"}, "list takes no argument"},
+           {{"stats", "x"}, "stats takes no argument"},
+           {{"check", "x"}, "check takes no argument"},
+           {{"--what", "list"}, "unrecognised option '--what'"},
+           {{"list", "--index"}, "the required argument for option '--index' is missing"},
+           {{"list", "--index", "a", "--index", "b"}, "option '--index' cannot be specified more than once"},
+           {{"add", "x", "--date", "yesterday"}, "yesterday is no date; write it like 2024-05-21, 2024-05 or 2024"},
+           {{"add", "x", "--date", "2024-5"}, "2024-5 is no date; write it like 2024-05-21, 2024-05 or 2024"},
+       }) {
+    const Outcome result = run(row.arguments);
+    EXPECT_EQ(result.error, "jomun-index: " + row.error + "; see jomun-index --help\n");
+    EXPECT_EQ(result.out, "");
+    EXPECT_EQ(result.code, 2) << row.error;
+  }
+}
+
+TEST(IndexProgram, Help) {
+  const Outcome result = run({"--help"});
+  EXPECT_EQ(result.code, 0);
+  EXPECT_EQ(result.error, "");
+  EXPECT_THAT(result.out, StartsWith("usage: jomun-index [--index DIR] COMMAND [OPTION]... [ARGUMENT]...\n"));
+  for (const char* word :
+       {"add", "preview", "remove", "list", "stats", "check", "--index", "--work", "--language", "--date", "--status", "--quiet"})
+    EXPECT_THAT(result.out, HasSubstr(word));
+  EXPECT_EQ(run({"add", "--help"}).out, result.out);
+}
+
+// Preview.
+
+TEST(IndexProgram, Preview) {
+  const Folder folder;
+  const Outcome result = run({"preview", folder.write("act.txt", act), "--issuer", "Testers", "--date", "2024-05"});
+  EXPECT_EQ(result.code, 0);
+  EXPECT_EQ(result.error, "");
+  EXPECT_EQ(result.out,
+            R"({"citation":"act/en#1","work":"act","language":"en","title":"Test Act","issuer":"Testers","date":"2024-05","status":"",)"
+            R"("label":"Article 1","path":[],"text":"It applies to 人工智能.","source":{"begin":10,"end":53}})"
+            "\n"
+            R"({"citation":"act/en#2","work":"act","language":"en","title":"Test Act","issuer":"Testers","date":"2024-05","status":"",)"
+            R"("label":"Article 2","path":[],"text":"It ends.","source":{"begin":55,"end":73}})"
+            "\n");
+}
+
+TEST(IndexProgram, PreviewOfJsonLines) {
+  const Folder folder;
+  const std::string file = folder.write("set.jsonl", R"({"id":"p1","text":"안전","work":"w","title":"T","date":"2023","section":"S"})");
+  EXPECT_EQ(run({"preview", file}).out,
+            R"({"citation":"p1","work":"w","language":"ko","title":"T","issuer":"","date":"2023","status":"","label":"","path":["S"],)"
+            R"("text":"안전","source":{"begin":0,"end":6}})"
+            "\n");
+}
+
+// Adding. The time of the summary is not of interest.
+
+std::string without_time(std::string error) {
+  if (const std::size_t at = error.find(" indexed in "); at != std::string::npos) error.erase(at + 8);
+  return error;
+}
+
+TEST(IndexProgram, Add) {
+  const Folder folder;
+  const std::string index = folder / "index", file = folder.write("act.txt", act);
+  Outcome result = run({"--index", index, "add", file});
+  EXPECT_EQ(without_time(result.error), "jomun-index: 1 file, 1 version, 2 clauses indexed");
+  EXPECT_EQ(result.code, 0);
+  EXPECT_EQ(result.out, "");
+  result = run({"--index", index, "add", file, "--quiet"});
+  EXPECT_EQ(result.error, "");
+  EXPECT_EQ(result.code, 0);
+  EXPECT_THAT(versions_in(index), ::testing::ElementsAre("act/en 2"));
+}
+
+TEST(IndexProgram, AFolderWithABadFile) {
+  const Folder folder;
+  const std::string index = folder / "index";
+  folder.write("in/a.txt", act);
+  const std::string bad = folder.write("in/bad.txt", "bad \xFF");
+  folder.write("in/deep/z.txt", act);
+  folder.write("in/.hidden", "\xFF");
+  const Outcome result = run({"--index", index, "add", folder / "in"});
+  EXPECT_EQ(without_time(result.error), "jomun-index: " + bad +
+                                            ": not UTF-8 at byte 4; convert it, for example: iconv -f GB18030 -t UTF-8\n" +
+                                            "jomun-index: 2 files, 2 versions, 4 clauses indexed");
+  EXPECT_EQ(result.code, 1);
+  EXPECT_THAT(versions_in(index), ::testing::ElementsAre("a/en 2", "z/en 2"));
+  EXPECT_THAT(check_index(index), IsEmpty());
+}
+
+TEST(IndexProgram, NothingButBadFiles) {
+  const Folder folder;
+  const std::string index = folder / "index", bad = folder.write("bad.txt", "\xFF");
+  EXPECT_EQ(run({"--index", index, "add", bad}).code, 2);
+  const Outcome missing = run({"--index", index, "add", folder / "missing", "--quiet"});
+  EXPECT_EQ(missing.code, 2);
+  EXPECT_THAT(missing.error, StartsWith("jomun-index: " + (folder / "missing") + ": "));
+  EXPECT_EQ(std::count(missing.error.begin(), missing.error.end(), '\n'), 1);
+}
+
+TEST(IndexProgram, TheSameVersionTwiceInARun) {
+  const Folder folder;
+  const std::string index = folder / "index", first = folder.write("1/act.txt", act), second = folder.write("2/act.txt", act);
+  const Outcome result = run({"--index", index, "add", first, second, "--quiet"});
+  EXPECT_EQ(result.error, "jomun-index: " + second + ": is act/en like " + first + "; give one of the two another --work or --language\n");
+  EXPECT_EQ(result.code, 1);
+  EXPECT_THAT(versions_in(index), ::testing::ElementsAre("act/en 2"));
+}
+
+TEST(IndexProgram, StandardInput) {
+  const Folder folder;
+  const std::string index = folder / "index";
+  EXPECT_EQ(run({"--index", index, "add", "-", "--quiet"}, act).code, 0);
+  EXPECT_EQ(run({"--index", index, "add", "-", "--quiet", "--work", "set"}, "{\"text\": \"안전\"}\n{\"text\": \"One.\"}\n").code, 0);
+  EXPECT_THAT(versions_in(index), ::testing::ElementsAre("set/en 1", "set/ko 1", "standard-input/en 2"));
+  const Outcome result = run({"--index", index, "add", "-"}, "");
+  EXPECT_THAT(result.error, StartsWith("jomun-index: -: "));
+  EXPECT_EQ(result.code, 2);
+}
+
+TEST(IndexProgram, TheCatalogueAndTheOptions) {
+  const Folder folder;
+  const std::string index = folder / "index";
+  folder.write("in/x.txt", act);
+  folder.write("in/catalogue.toml", "[[version]]\nfile = \"x.txt\"\nwork = \"catalogued\"\ndate = \"2023\"\n");
+  EXPECT_EQ(run({"--index", index, "add", folder / "in", "--date", "2024", "--quiet"}).code, 0);
+  EXPECT_EQ(run({"--index", index, "list"}).out, "catalogued/en       2  2024        Test Act\n");
+}
+
+// The other commands.
+
+class ProgramOnAnIndex : public ::testing::Test {
+ protected:
+  ProgramOnAnIndex() {
+    testing::add_versions(index_, {testing::make_version("a/en", {"One."}), testing::make_version("a/ko", {"하나.", "둘."})});
+  }
+  Outcome run_here(std::vector<std::string> arguments) {
+    arguments.insert(arguments.end(), {"--index", index_});
+    return run(arguments);
+  }
+  const Folder folder_;
+  const std::string index_ = folder_ / "index";
+};
+
+TEST_F(ProgramOnAnIndex, Remove) {
+  Outcome result = run_here({"remove", "a/en", "b"});
+  EXPECT_EQ(result.error, "jomun-index: b: is not in the index; see jomun-index list\njomun-index: 1 clause removed\n");
+  EXPECT_EQ(result.code, 1);
+  result = run_here({"remove", "b", "a/en"});
+  EXPECT_EQ(result.code, 2);
+  EXPECT_THAT(versions_in(index_), ::testing::ElementsAre("a/ko 2"));
+  result = run_here({"remove", "a", "--quiet"});
+  EXPECT_EQ(result.error, "");
+  EXPECT_EQ(result.code, 0);
+  EXPECT_THAT(versions_in(index_), IsEmpty());
+}
+
+TEST_F(ProgramOnAnIndex, List) {
+  EXPECT_EQ(run_here({"list"}).out, "a/en       1              Declaration\na/ko       2              Declaration\n");
+}
+
+TEST_F(ProgramOnAnIndex, Stats) {
+  const Outcome result = run_here({"stats"});
+  EXPECT_EQ(result.code, 0);
+  EXPECT_THAT(result.out,
+              StartsWith("works             1\nversions          2\nclauses           3\n  en              1\n  ko              2\n"));
+  EXPECT_THAT(result.out, HasSubstr("schema            1\ntokenizer         jomun-1\n"));
+}
+
+TEST_F(ProgramOnAnIndex, Check) {
+  EXPECT_EQ(run_here({"check"}).out, index_ + ": sound\n");
+  EXPECT_EQ(run_here({"check", "--quiet"}).out, "");
+  EXPECT_EQ(run_here({"check"}).code, 0);
+}
+
+TEST_F(ProgramOnAnIndex, AnotherWriter) {
+  const IndexWriter writer(index_);
+  for (const char* command : {"add", "remove"}) {
+    const Outcome result = run_here({command, "a"});
+    EXPECT_EQ(result.error, "jomun-index: " + index_ + ": another program is writing to it; wait until it has ended\n");
+    EXPECT_EQ(result.code, 2);
+  }
+}
+
+TEST(IndexProgram, NoIndex) {
+  const Folder folder;
+  const std::string index = folder / "none";
+  for (const char* command : {"list", "stats", "check"}) {
+    const Outcome result = run({command, "--index", index});
+    EXPECT_EQ(result.error, "jomun-index: " + index + ": there is no index; make one with: jomun-index --index " + index + " add FILES\n");
+    EXPECT_EQ(result.code, 2) << command;
+  }
+}
+
+// What a document says cannot steer the terminal.
+TEST(IndexProgram, HostileNames) {
+  const Folder folder;
+  const Outcome result = run({"preview", folder / "\x1b[2J\n"});
+  EXPECT_EQ(result.error.find('\x1b'), std::string::npos);
+  EXPECT_EQ(result.code, 2);
+}
+
+}  // namespace
+}  // namespace jomun

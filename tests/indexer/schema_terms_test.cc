@@ -1,0 +1,128 @@
+// Jomun tests: the terms and values of an index, and which indexes are refused.
+// Copyright (C) 2026 the Jomun developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include <gtest/gtest.h>
+#include <rapidcheck/gtest.h>
+#include <xapian.h>
+
+#include <set>
+#include <string>
+
+#include "indexer/schema.h"
+
+namespace jomun::schema {
+namespace {
+
+TEST(IndexTerm, StemsHaveAPrefix) {
+  EXPECT_EQ(index_term(TokenKind::word, "safety"), "safety");
+  EXPECT_EQ(index_term(TokenKind::bigram, "安全"), "安全");
+  EXPECT_EQ(index_term(TokenKind::unigram, "安"), "安");
+  EXPECT_EQ(index_term(TokenKind::stem, "safeti"), "Zsafeti");
+}
+
+// Long values.
+
+TEST(BoundedTerm, ShortOnesStandAsTheyAre) {
+  EXPECT_EQ(bounded_term("XW:", "seoul-declaration-2024"), "XW:seoul-declaration-2024");
+  EXPECT_EQ(bounded_term("", ""), "");
+  EXPECT_EQ(bounded_term("Q", std::string(244, 'a')), "Q" + std::string(244, 'a'));
+}
+
+TEST(BoundedTerm, LongOnesAreShortAndDifferent) {
+  std::set<std::string> terms;
+  for (std::size_t size = 240; size < 300; ++size)
+    for (const char* end : {"", "b", "c"}) {
+      const std::string term = bounded_term("Q", std::string(size, 'a') + end);
+      EXPECT_LE(term.size(), max_index_term);
+      EXPECT_TRUE(term.starts_with("Qaaa"));
+      EXPECT_TRUE(terms.insert(term).second) << size << end;
+    }
+}
+
+RC_GTEST_PROP(BoundedTerm, AnyIsBoundedAndStable, (const std::string& value)) {
+  std::string longer;
+  for (int i = 0; i < 20; ++i) longer += value;
+  RC_ASSERT(bounded_term("XP:", longer).size() <= max_index_term);
+  RC_ASSERT(bounded_term("XP:", longer) == bounded_term("XP:", longer));
+}
+
+TEST(LanguageTerm, CaseMakesNoDifference) {
+  EXPECT_EQ(language_term("zh-Hans"), "Lzh-hans");
+  EXPECT_EQ(language_term("ZH-HANS"), "Lzh-hans");
+}
+
+// Labels that are alike however they are typed.
+TEST(LabelTerm, Table) {
+  struct Row {
+    const char *label, *term;
+  };
+  for (const Row& row : std::initializer_list<Row>{
+           {"4", "XN:4"},
+           {"4.", "XN:4"},
+           {" 4 . ", "XN:4"},
+           {"4..", "XN:4"},
+           {"2.4", "XN:2.4"},
+           {"Article 19", "XN:article19"},
+           {"ARTICLE 19.", "XN:article19"},
+           {"第十九条", "XN:第十九条"},
+           {"第十九條", "XN:第十九条"},
+           {"第 19 條", "XN:第19条"},
+           {"第　１９　條", "XN:第19条"},
+           {"제1조", "XN:제1조"},
+           {"(a)", "XN:(a)"},
+           {"——", "XN:——"},
+           {".", "XN:."},
+           {"", "XN:"},
+       })
+    EXPECT_EQ(label_term(row.label), row.term) << row.label;
+}
+
+// Dates that are none have no value.
+TEST(DateValue, Table) {
+  struct Row {
+    const char *date, *value;
+  };
+  for (const Row& row : std::initializer_list<Row>{
+           {"2024-05-21", "20240521"},
+           {"2024-05", "20240500"},
+           {"2024", "20240000"},
+           {"", ""},
+           {"202", ""},
+           {"20245", ""},
+           {"2024-5", ""},
+           {"2024-05-2", ""},
+           {"2024-05-211", ""},
+           {"2024/05/21", ""},
+           {"20240521", ""},
+           {"May 2024", ""},
+           {"２０２４", ""},
+       })
+    EXPECT_EQ(date_value(row.date), row.value) << row.date;
+}
+
+// Which indexes are refused, and with which words.
+
+std::string refusal(const char* schema, const char* tokenizer) {
+  Xapian::WritableDatabase database("", Xapian::DB_BACKEND_INMEMORY);
+  database.set_metadata(std::string(schema_key), schema);
+  database.set_metadata(std::string(tokenizer_key), tokenizer);
+  try {
+    check_compatible(database, "jomun-1", "/data/index");
+  } catch (const IncompatibleIndex& error) {
+    return error.what();
+  }
+  return "";
+}
+
+TEST(CheckCompatible, Messages) {
+  const std::string again = "make it again: jomun-index --index /data/index add FILES (into a new folder)";
+  EXPECT_EQ(refusal("1", "jomun-1"), "");
+  EXPECT_EQ(refusal("", ""), "it is a Xapian database, but no index of Jomun; " + again);
+  EXPECT_EQ(refusal("0", "jomun-1"), "it has schema 0, this program reads schema 1; " + again);
+  EXPECT_EQ(refusal("1", "jomun-0"), "it was made with the tokenizer jomun-0, this program has jomun-1; " + again);
+  EXPECT_EQ(refusal("1", ""), "it was made with the tokenizer , this program has jomun-1; " + again);
+}
+
+}  // namespace
+}  // namespace jomun::schema

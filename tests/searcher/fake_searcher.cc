@@ -1,0 +1,115 @@
+// Jomun: a Searcher without an index, for tests of the command line and the shell.
+// Copyright (C) 2026 the Jomun developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "tests/searcher/fake_searcher.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+namespace jomun {
+namespace fake {
+
+std::vector<Request> requests;
+std::vector<std::vector<std::string>> opened;
+
+void clear() {
+  requests.clear();
+  opened.clear();
+}
+
+FoundClause korean_clause() {
+  FoundClause clause;
+  clause.citation = "seoul-declaration-2024/ko#2";
+  clause.work = "seoul-declaration-2024";
+  clause.language = "ko";
+  clause.title = "서울 선언";
+  clause.issuer = "AI Seoul Summit";
+  clause.date = "2024-05-21";
+  clause.status = "unofficial translation";
+  clause.label = "2.";
+  clause.address = "2";
+  clause.path = {"부속서", "안전"};
+  clause.text.append("우리는 AI(인공지능)의 안전을 확인한다.", 0, 12);
+  clause.text.append("우리는 AI(인공지능)의 안전을 확인한다.", 26, 53);
+  return clause;
+}
+
+FoundClause chinese_clause() {
+  FoundClause clause;
+  clause.citation = "seoul-declaration-2024/zh-Hans#2";
+  clause.work = "seoul-declaration-2024";
+  clause.language = "zh-Hans";
+  clause.title = "首尔宣言";
+  clause.label = "2.";
+  clause.address = "2";
+  clause.text = MappedText::identity("我们确认人工智能安全。");
+  return clause;
+}
+
+Result result() {
+  Result result;
+  result.query = "AI safety";
+  result.total = 2;
+  result.elapsed_ms = 1.5;
+  result.expansions = {
+      {"AI", "artificial-intelligence", {{"AI", "", "query"}, {"人工智能", "zh-Hans", "lexicon:artificial-intelligence"}}, 2},
+      {"safety", "safety", {{"safety", "", "query"}, {"안전", "ko", "lexicon:safety"}, {"安全", "zh-Hans", "lexicon:safety"}}, 1}};
+  result.hits.resize(2);
+  Hit& korean = result.hits[0];
+  korean.rank = 1;
+  korean.score = 2.25;
+  korean.clause = korean_clause();
+  korean.highlights = {{4, 6, {10, 12}, "AI", "query"}, {8, 10, {30, 36}, "안전", "lexicon:safety"}};
+  korean.parallel = {"seoul-declaration-2024/zh-Hans#2"};
+  korean.explanation = {{"AI (query) 1 time", 1.5}, {"lexicon:safety matched 안전 1 time", 0.75}};
+  Hit& chinese = result.hits[1];
+  chinese.rank = 2;
+  chinese.score = 2;
+  chinese.clause = chinese_clause();
+  chinese.highlights = {{4, 8, {12, 24}, "人工智能", "lexicon:artificial-intelligence"}, {8, 10, {24, 30}, "安全", "lexicon:safety"}};
+  result.languages = {{"ko", 1}, {"zh-Hans", 1}};
+  result.works = {{"seoul-declaration-2024", 2}};
+  return result;
+}
+
+}  // namespace fake
+
+struct Searcher::Implementation {};
+
+Searcher::Searcher(const std::vector<std::string>& locations) {
+  fake::opened.push_back(locations);
+  if (std::find(locations.begin(), locations.end(), "missing") != locations.end())
+    throw SearchError("missing: there is no index; make one");
+}
+Searcher::~Searcher() = default;
+
+Result Searcher::search(const Request& request) {
+  fake::requests.push_back(request);
+  if (request.query.find("broken") != std::string::npos) throw SearchError("index: is damaged; make it again");
+  Result result;
+  if (request.query.find("safety") != std::string::npos) result = fake::result();
+  if (request.query.find("note") != std::string::npos) result.notes = {"( is taken as a word"};
+  result.query = request.query;
+  result.hits.resize(std::min(result.hits.size(), request.limit));
+  return result;
+}
+
+FoundClause Searcher::show(std::string_view citation) {
+  for (const FoundClause& clause : {fake::korean_clause(), fake::chinese_clause()})
+    if (clause.citation == citation) return clause;
+  throw SearchError(fmt::format("{}: there is no such clause; see jomun-index list", citation));
+}
+
+std::vector<FoundClause> Searcher::parallel(std::string_view citation) {
+  FoundClause first = show(citation);
+  if (first.language == "ko") return {std::move(first), fake::chinese_clause()};
+  return {std::move(first), fake::korean_clause()};
+}
+
+std::vector<std::string> Searcher::works() { return {"seoul-declaration-2024", "shanghai-declaration-2024"}; }
+std::vector<std::string> Searcher::languages() { return {"fr", "ko", "zh-Hans"}; }
+std::size_t Searcher::clauses() { return 2; }
+
+}  // namespace jomun

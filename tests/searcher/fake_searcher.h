@@ -1,0 +1,30 @@
+// Jomun: a Searcher without an index, for tests of the command line and the shell.
+// Copyright (C) 2026 the Jomun developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// Linked in the place of jomun::searcher. It knows two clauses, and answers by what the query says:
+//
+//   safety   both clauses: fake_result()
+//   nothing  no clause
+//   broken   SearchError
+//   note     no clause, and a note
+
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "searcher/search.h"
+
+namespace jomun::fake {
+
+FoundClause korean_clause();
+FoundClause chinese_clause();
+Result result();
+
+// What the searchers were asked since the last clear().
+extern std::vector<Request> requests;
+extern std::vector<std::vector<std::string>> opened;
+void clear();
+
+}  // namespace jomun::fake

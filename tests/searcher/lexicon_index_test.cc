@@ -1,0 +1,77 @@
+// Jomun tests: which concepts a text is, however it is written.
+// Copyright (C) 2026 the Jomun developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "searcher/lexicon_index.h"
+
+#include <gtest/gtest.h>
+
+#include <string>
+
+#include "tests/searcher/plan_text.h"
+
+namespace jomun {
+namespace {
+
+// The ids of the concepts that the whole of `text` is a form of.
+std::string concepts_of(std::string_view text) {
+  const auto tokenizer = make_tokenizer();
+  std::string ids;
+  for (const std::uint32_t number : testing::small_lexicon().find(analyse(*tokenizer, text)))
+    ids += (ids.empty() ? "" : " ") + testing::small_lexicon().concepts()[number].id;
+  return ids;
+}
+
+TEST(LexiconIndex, Find) {
+  struct Row {
+    const char *text, *concepts;
+  };
+  for (const Row& row : std::initializer_list<Row>{
+           {"AI", "ai"},
+           {"artificial intelligence", "ai"},
+           // case, width and spacing
+           {"Ai", "ai"},
+           {"ＡＩ", "ai"},
+           {"ARTIFICIAL  Intelligence", "ai"},
+           {"artificial-intelligence", "ai"},
+           {"인공 지능", "ai"},
+           {"인공지능안전", "ai-safety"},
+           {"AI 安全", "ai-safety"},
+           {"人 工 智 能", "ai"},
+           // plural and other endings of English
+           {"securities", "security"},
+           {"artificial intelligences", "ai"},
+           // traditional, simplified and Japanese characters
+           {"人工智能", "ai"},
+           {"人工知能", "ai"},
+           {"人工智慧安全", "ai-safety"},
+           {"ｾｷｭﾘﾃｨ", "security"},
+           // several meanings
+           {"安全", "safety security"},
+           {"保障", "security"},
+           // no form, or more or less than one
+           {"", ""},
+           {"。", ""},
+           {"intelligence", ""},
+           {"AI safety institute", ""},
+           {"artificialintelligence", ""},
+           {"不安全", ""},
+           {"안전을", ""},
+       })
+    EXPECT_EQ(concepts_of(row.text), row.concepts) << row.text;
+}
+
+TEST(LexiconIndex, Longest) {
+  EXPECT_EQ(testing::small_lexicon().longest(), 6U);  // セキュリティ
+  EXPECT_EQ(LexiconIndex({}, *make_tokenizer()).longest(), 0U);
+  EXPECT_TRUE(LexiconIndex({}, *make_tokenizer()).find({}).empty());
+}
+
+TEST(LexiconIndex, FormsWithoutTermsAreLeftOut) {
+  const LexiconIndex index({{"a", {{"。", "en"}, {"x", "en"}}}}, *make_tokenizer());
+  EXPECT_EQ(index.longest(), 1U);
+  EXPECT_TRUE(index.find({}).empty());
+}
+
+}  // namespace
+}  // namespace jomun

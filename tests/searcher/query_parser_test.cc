@@ -1,0 +1,196 @@
+// Jomun tests: what the query language makes of a query.
+// Copyright (C) 2026 the Jomun developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "searcher/query_parser.h"
+
+#include <gtest/gtest.h>
+#include <rapidcheck/gtest.h>
+
+#include <string>
+#include <vector>
+
+#include "tests/support/texts.h"
+
+namespace jomun {
+namespace {
+
+struct Row {
+  const char *query, *tree;
+};
+
+void check(const std::vector<Row>& rows) {
+  for (const Row& row : rows) {
+    const ParsedQuery parsed = parse_query(row.query);
+    EXPECT_EQ(to_string(parsed.root), row.tree) << row.query;
+    EXPECT_TRUE(parsed.notes.empty()) << row.query << ": " << parsed.notes.front();
+  }
+}
+
+TEST(QueryParser, Words) {
+  check({
+      {"", "(seq)"},
+      {" \t\n　", "(seq)"},
+      {"safety", R"((seq "safety"))"},
+      {"AI  safety　institute", R"((seq "AI safety institute"))"},
+      {"人工智能 安全", R"((seq "人工智能 安全"))"},
+      {"and or not near", R"((seq "and or not near"))"},  // operators are in capitals
+      {"ANDROID NEARBY NEAR/x NEAR/0 NEAR/1001 NEAR/-1", R"((seq "ANDROID NEARBY NEAR/x NEAR/0 NEAR/1001 NEAR/-1"))"},
+      {"*", R"((seq "*"))"},
+      {"a - b + c", R"((seq "a b c"))"},  // dashes between words
+      {"risk-based C++ 2.4", R"((seq "risk-based C++ 2.4"))"},
+      {"AI:safety http://x", R"((seq "AI:safety http://x"))"},  // no fields
+  });
+}
+
+TEST(QueryParser, Phrases) {
+  check({
+      {R"("frontier AI")", R"((seq +(phrase "frontier AI")))"},
+      {"“frontier AI”", R"((seq +(phrase "frontier AI")))"},
+      {"„frontier AI“", R"((seq +(phrase "frontier AI")))"},
+      {"＂安全＂", R"((seq +(phrase "安全")))"},
+      {R"(a "b c" d)", R"((seq "a" +(phrase "b c") "d"))"},
+      {R"(a"b"c)", R"((seq "a" +(phrase "b") "c"))"},
+      {R"("a""b")", R"((seq +(phrase "a") +(phrase "b")))"},
+      {R"(-"a b" +"c d")", R"((seq -(phrase "a b") +(phrase "c d")))"},
+      {R"("a OR (b")", R"((seq +(phrase "a OR (b")))"},  // nothing is an operator inside
+      {R"("" "  " a)", R"((seq "a"))"},
+  });
+}
+
+TEST(QueryParser, MustAndMustNot) {
+  check({
+      {"+안전 -군사", R"((seq +"안전" -"군사"))"},
+      {"a b -c d e", R"((seq "a b" -"c" "d e"))"},
+      {"a NOT b c", R"((seq "a" -"b" "c"))"},
+      {"NOT \"a b\"", R"((seq -(phrase "a b")))"},
+      {"+AND", R"((seq +"AND"))"},
+      {"--a", R"((seq -"-a"))"},
+      {"-(a b)", R"((seq -(seq "a b")))"},
+      {"NOT (a OR b)", R"((seq -(or (seq "a") (seq "b"))))"},
+  });
+}
+
+TEST(QueryParser, AndBindsCloserThanOr) {
+  check({
+      {"a AND b", R"((seq +(and (seq "a") (seq "b"))))"},
+      {"a OR b", R"((seq +(or (seq "a") (seq "b"))))"},
+      {"a OR b AND c", R"((seq +(or (seq "a") (and (seq "b") (seq "c")))))"},
+      {"(a OR b) AND c", R"((seq +(and (seq (or (seq "a") (seq "b"))) (seq "c"))))"},
+      {"a b AND c d", R"((seq +(and (seq "a b") (seq "c d"))))"},
+      {"a AND b AND c", R"((seq +(and (seq "a") (seq "b") (seq "c"))))"},
+      {"a AND NOT b", R"((seq +(and (seq "a") (seq -"b"))))"},
+      {"(a)(b)", R"((seq (seq "a") (seq "b")))"},
+      {"((a))", R"((seq (seq (seq "a"))))"},
+  });
+}
+
+TEST(QueryParser, Near) {
+  check({
+      {"a NEAR b", R"((seq +(near/10 "a" "b")))"},
+      {"a NEAR/5 b", R"((seq +(near/5 "a" "b")))"},
+      {"a NEAR/1000 b", R"((seq +(near/1000 "a" "b")))"},
+      {"a NEAR/2 b NEAR/7 c", R"((seq +(near/7 "a" "b" "c")))"},  // the widest
+      {R"(x "a b" NEAR/3 c y)", R"((seq "x" +(near/3 +(phrase "a b") "c") "y"))"},
+      {"x y NEAR z", R"((seq "x" +(near/10 "y" "z")))"},  // the words beside it
+  });
+}
+
+TEST(QueryParser, Prefixes) {
+  check({
+      {"govern*", R"((seq +(prefix "govern")))"},
+      {"인공*", R"((seq +(prefix "인공")))"},
+      {"a b* c", R"((seq "a" +(prefix "b") "c"))"},
+      {"-govern*", R"((seq -(prefix "govern")))"},
+      {"go*vern", R"((seq "go*vern"))"},
+  });
+}
+
+TEST(QueryParser, Fields) {
+  check({
+      {"language:ko", R"((seq +(language "ko")))"},
+      {"safety work:seoul-2024 label:第十九条", R"((seq "safety" +(work "seoul-2024") +(label "第十九条")))"},
+      {"title:\"AI Act\" issuer:oecd", R"((seq +(title "AI Act") +(issuer "oecd")))"},
+      {"title:“人工 智能”", R"((seq +(title "人工 智能")))"},
+      {"-language:ko", R"((seq -(language "ko")))"},
+      {"date:2023..2024", R"((seq +(date "2023..2024")))"},
+      {"(work:a OR work:b)", R"((seq (or (seq +(work "a")) (seq +(work "b")))))"},
+      {"label:(a", R"((seq +(label "(a")))"},
+      {"title:a:b", R"((seq +(title "a:b")))"},
+      {"Language:ko", R"((seq "Language:ko"))"},
+      {"work: a", R"((seq "work: a"))"},  // no value
+      {"work:", R"((seq "work:"))"},
+  });
+  EXPECT_TRUE(is_query_field("date"));
+  EXPECT_FALSE(is_query_field("text"));
+  EXPECT_FALSE(is_query_field(""));
+}
+
+// What does not fit is taken as words, and the user is told.
+TEST(QueryParser, Nonsense) {
+  const std::string operators = "the operators do not fit together; the query is taken as words";
+  const std::string open_quote = "a quotation mark is not closed; the phrase goes to the end of the query";
+  struct Nonsense {
+    const char *query, *tree;
+    std::vector<std::string> notes;
+  };
+  for (const Nonsense& row : std::initializer_list<Nonsense>{
+           {"(a b", R"((seq "a b"))", {operators}},
+           {"a b)", R"((seq "a b"))", {operators}},
+           {"()", "(seq)", {operators}},
+           {")(", "(seq)", {operators}},
+           {"AND", "(seq)", {operators}},
+           {"a AND", R"((seq "a"))", {operators}},
+           {"OR a", R"((seq "a"))", {operators}},
+           {"a AND OR b", R"((seq "a b"))", {operators}},
+           {"a NOT", R"((seq "a"))", {operators}},
+           {"NEAR a", R"((seq "a"))", {operators}},
+           {"a NEAR b*", R"((seq "a b"))", {operators}},
+           {"a NEAR (b c)", R"((seq "a b c"))", {operators}},
+           {"work:x NEAR a", R"((seq "x a"))", {operators}},
+           {R"("a b)", R"((seq +(phrase "a b")))", {open_quote}},
+           {R"(a "b c" ")", R"((seq "a" +(phrase "b c")))", {open_quote}},
+           {R"(("a b)", R"((seq "a b"))", {open_quote, operators}},
+       }) {
+    const ParsedQuery parsed = parse_query(row.query);
+    EXPECT_EQ(to_string(parsed.root), row.tree) << row.query;
+    EXPECT_EQ(parsed.notes, row.notes) << row.query;
+  }
+}
+
+TEST(QueryParser, BracketsNestToALimit) {
+  const auto nested = [](std::size_t depth) { return parse_query(std::string(depth, '(') + "a" + std::string(depth, ')')); };
+  EXPECT_TRUE(nested(32).notes.empty());
+  EXPECT_EQ(nested(33).notes.size(), 1U);
+  EXPECT_EQ(to_string(nested(100'000).root), R"((seq "a"))");
+}
+
+// Anything can be asked.
+
+std::size_t depth_of(const QueryNode& node) {
+  std::size_t depth = 0;
+  for (const QueryNode& child : node.children) depth = std::max(depth, depth_of(child));
+  return depth + 1;
+}
+
+void check_any(const std::string& query) {
+  const ParsedQuery parsed = parse_query(query);
+  RC_ASSERT(parsed.root.kind == QueryNode::Kind::sequence);
+  RC_ASSERT(depth_of(parsed.root) < 120U);
+  RC_ASSERT(!to_string(parsed.root).empty());
+  for (const std::string& note : parsed.notes) RC_ASSERT(note.find('\n') == std::string::npos);
+}
+
+RC_GTEST_PROP(QueryParser, AnyTextIsAQuery, ()) { check_any(*testing::any_text()); }
+
+RC_GTEST_PROP(QueryParser, AnyMixtureOfOperatorsIsAQuery, ()) {
+  const auto parts = *rc::gen::container<std::vector<std::string>>(rc::gen::elementOf(std::vector<std::string>{
+      "(",   ")",  "\"",  "“",    "”",     "+",      "-", "*",    ":",        "..",   " ",      " ",      " ",
+      "AND", "OR", "NOT", "NEAR", "NEAR/", "NEAR/3", "a", "安全", "language", "date", "label:", "work:x", "\xE4"}));
+  std::string query;
+  for (const std::string& part : parts) query += part;
+  check_any(query);
+}
+
+}  // namespace
+}  // namespace jomun

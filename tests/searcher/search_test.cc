@@ -1,0 +1,295 @@
+// Jomun tests: searching a small index in five written languages.
+// Copyright (C) 2026 the Jomun developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "searcher/search.h"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+#include <rapidcheck.h>
+
+#include <algorithm>
+#include <limits>
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "tests/indexer/small_index.h"
+#include "tests/support/texts.h"
+
+namespace jomun {
+namespace {
+
+using ::testing::ElementsAre;
+using testing::Folder;
+using ::testing::HasSubstr;
+using ::testing::IsEmpty;
+using testing::make_version;
+
+// A declaration of three clauses in five languages, and two other works.
+std::vector<Version> texts() {
+  std::vector<Version> versions = {
+      make_version("accord/en",
+                   {"States shall promote AI safety.", "Personal data shall be protected.", "International cooperation is welcome."}),
+      make_version("accord/zh-Hans", {"各国应促进人工智能安全。", "个人信息应当受到保护。", "欢迎国际合作。"}),
+      make_version("accord/zh-Hant", {"各國應促進人工智慧安全。", "個人資料應受保護。", "歡迎國際合作。"}),
+      make_version("accord/ko", {"각국은 인공지능 안전을 증진한다.", "개인정보는 보호되어야 한다.", "국제협력을 환영한다."}),
+      make_version("accord/ja", {"各国はAIの安全性を促進する。", "個人情報は保護される。", "国際協力を歓迎する。"}),
+      make_version("budget/en", {"The budget is public.", "The ministry reports every year."}),
+      make_version("budget/ko", {"예산은 공개한다."}),
+  };
+  for (Version& version : versions) {
+    const bool accord = version.metadata.work == "accord";
+    version.metadata.date = accord ? "2024-05-21" : "2020";
+    version.metadata.issuer = accord ? "Testing Summit" : "Ministry of Finance";
+    version.metadata.title = accord ? "Testing Accord" : "Budget Act";
+    version.metadata.status = accord && version.metadata.language == "ja" ? "unofficial translation" : "";
+  }
+  return versions;
+}
+
+class Search : public ::testing::Test {
+ protected:
+  static void SetUpTestSuite() {
+    folder_ = std::make_unique<Folder>();
+    testing::add_versions(*folder_ / "index", texts());
+    searcher_ = std::make_unique<Searcher>(std::vector<std::string>{*folder_ / "index"});
+  }
+  static void TearDownTestSuite() {
+    searcher_.reset();
+    folder_.reset();
+  }
+
+  static Result search(const std::string& query, const Filters& filters = {}, Expand expand = Expand::all) {
+    Request request;
+    request.query = query;
+    request.filters = filters;
+    request.expand = expand;
+    request.limit = 100;
+    return searcher_->search(request);
+  }
+  // The citations, sorted, in one line.
+  static std::string found(const std::string& query, const Filters& filters = {}, Expand expand = Expand::none) {
+    std::vector<std::string> citations;
+    for (const Hit& hit : search(query, filters, expand).hits) citations.push_back(hit.clause.citation);
+    std::sort(citations.begin(), citations.end());
+    std::string line;
+    for (const std::string& citation : citations) line += (line.empty() ? "" : " ") + citation;
+    return line;
+  }
+
+  static std::unique_ptr<Folder> folder_;
+  static std::unique_ptr<Searcher> searcher_;
+};
+
+std::unique_ptr<Folder> Search::folder_;
+std::unique_ptr<Searcher> Search::searcher_;
+
+// A concept asked for in any language is found in all of them, first.
+TEST_F(Search, EachLanguageFindsTheOthers) {
+  struct Row {
+    const char* query;
+    char clause;
+  };
+  for (const Row& row : std::initializer_list<Row>{
+           {"AI safety", '1'},
+           {"人工智能安全", '1'},
+           {"人工智慧安全", '1'},
+           {"인공지능 안전", '1'},
+           {"AIの安全性", '1'},
+           {"personal data", '2'},
+           {"个人信息", '2'},
+           {"個人資料", '2'},
+           {"개인정보", '2'},
+           {"個人情報", '2'},
+           {"international cooperation", '3'},
+           {"国际合作", '3'},
+           {"國際合作", '3'},
+           {"국제협력", '3'},
+           {"国際協力", '3'},
+       }) {
+    const Result result = search(row.query);
+    ASSERT_GE(result.hits.size(), 5U) << row.query;
+    for (std::size_t i = 0; i < 5; ++i)
+      EXPECT_EQ(result.hits[i].clause.citation.back(), row.clause) << row.query << " " << result.hits[i].clause.citation;
+    EXPECT_EQ(result.languages.size(), 5U) << row.query;
+  }
+}
+
+// What the query language says, without the lexicon.
+TEST_F(Search, Queries) {
+  struct Row {
+    const char *query, *citations;
+  };
+  for (const Row& row : std::initializer_list<Row>{
+           {"safety", "accord/en#1"},
+           {"SAFETY", "accord/en#1"},
+           {"promoting", "accord/en#1"},
+           {"\"AI safety\"", "accord/en#1"},
+           {"\"safety AI\"", ""},
+           {"\"shall promote\" OR \"every year\"", "accord/en#1 budget/en#2"},
+           {"shall -data", "accord/en#1"},
+           {"shall AND protected", "accord/en#2"},
+           {"data NEAR/3 protected", "accord/en#2"},
+           {"data NEAR/2 protected", ""},
+           {"coop*", "accord/en#3"},
+           {"\"国际合作\"", "accord/zh-Hans#3 accord/zh-Hant#3"},  // whatever the script
+           {"\"개인정보\"", "accord/ko#2"},
+           {"\"환\"", "accord/ko#3"},
+           {"\"安全性\"", "accord/ja#1"},
+           {"+language:ko +work:budget", "budget/ko#1"},
+           {"label:2 language:en", "accord/en#2 budget/en#2"},
+           {"label:2. title:accord language:zh-Hans", "accord/zh-Hans#2"},
+           {"title:\"budget act\" label:1", "budget/en#1 budget/ko#1"},
+           {"issuer:finance label:1", "budget/en#1 budget/ko#1"},
+           {"date:2020", "budget/en#1 budget/en#2 budget/ko#1"},
+           {"date:2019..2020 report*", "budget/en#2"},
+           {"label:3 date:2024-05-21..", "accord/en#3 accord/ja#3 accord/ko#3 accord/zh-Hans#3 accord/zh-Hant#3"},
+           {"label:3 date:..2020", ""},
+           {"zzzz", ""},
+           {"", ""},
+           {"。", ""},
+       })
+    EXPECT_EQ(found(row.query), row.citations) << row.query;
+}
+
+// Filters; alternatives of one add up.
+TEST_F(Search, Filters) {
+  struct Row {
+    Filters filters;
+    const char* citations;
+  };
+  for (const Row& row : std::initializer_list<Row>{
+           {{{"en"}, {}, {}, "", ""}, "accord/en#1 budget/en#1"},
+           {{{"EN"}, {}, {}, "", ""}, "accord/en#1 budget/en#1"},
+           {{{"zh"}, {}, {}, "", ""}, "accord/zh-Hans#1 accord/zh-Hant#1"},
+           {{{"zh-Hant"}, {}, {}, "", ""}, "accord/zh-Hant#1"},
+           {{{"ko", "ja"}, {}, {}, "", ""}, "accord/ja#1 accord/ko#1 budget/ko#1"},
+           {{{"fr"}, {}, {}, "", ""}, ""},
+           {{{}, {"budget"}, {}, "", ""}, "budget/en#1 budget/ko#1"},
+           {{{"ja"}, {"accord", "budget"}, {}, "", ""}, "accord/ja#1"},
+           {{{}, {"bud"}, {}, "", ""}, ""},
+           {{{}, {}, {"finance"}, "", ""}, "budget/en#1 budget/ko#1"},
+           {{{}, {}, {"MINISTRY finance"}, "", ""}, "budget/en#1 budget/ko#1"},
+           {{{}, {}, {"ministry testing"}, "", ""}, ""},
+           {{{"en"}, {}, {"finance", "summit"}, "", ""}, "accord/en#1 budget/en#1"},
+           {{{"en"}, {}, {}, "2024", ""}, "accord/en#1"},
+           {{{"en"}, {}, {}, "2024-05-21", "2024-05-21"}, "accord/en#1"},
+           {{{"en"}, {}, {}, "2024-05-22", ""}, ""},
+           {{{"en"}, {}, {}, "", "2024-05-20"}, "budget/en#1"},
+           {{{"en"}, {}, {}, "", "2024-05"}, "accord/en#1 budget/en#1"},
+           {{{"en"}, {}, {}, "2020", "2023"}, "budget/en#1"},
+       })
+    EXPECT_EQ(found("label:1", row.filters), row.citations);
+}
+
+TEST_F(Search, AHit) {
+  const Result result = search("personal data", {{"ja"}, {}, {}, "", ""});
+  ASSERT_EQ(result.hits.size(), 1U);
+  const Hit& hit = result.hits[0];
+  EXPECT_EQ(hit.rank, 1U);
+  EXPECT_GT(hit.score, 0);
+  EXPECT_EQ(hit.clause.citation, "accord/ja#2");
+  EXPECT_EQ(hit.clause.work, "accord");
+  EXPECT_EQ(hit.clause.language, "ja");
+  EXPECT_EQ(hit.clause.title, "Testing Accord");
+  EXPECT_EQ(hit.clause.issuer, "Testing Summit");
+  EXPECT_EQ(hit.clause.date, "2024-05-21");
+  EXPECT_EQ(hit.clause.status, "unofficial translation");
+  EXPECT_EQ(hit.clause.label, "2");
+  EXPECT_EQ(hit.clause.text.text(), "個人情報は保護される。");
+  EXPECT_THAT(hit.parallel, ElementsAre("accord/en#2", "accord/ko#2", "accord/zh-Hans#2", "accord/zh-Hant#2"));
+  ASSERT_FALSE(hit.highlights.empty());
+  EXPECT_EQ(hit.highlights[0].matched, "個人情報");
+  EXPECT_THAT(hit.highlights[0].via, HasSubstr("lexicon:"));
+  EXPECT_FALSE(hit.explanation.empty());
+  ASSERT_FALSE(result.expansions.empty());
+  EXPECT_EQ(result.expansions[0].text, "personal data");
+  EXPECT_GT(result.expansions[0].forms.size(), 4U);
+}
+
+// Expansion is what the request says.
+TEST_F(Search, Expand) {
+  EXPECT_EQ(found("international cooperation", {{"ko"}, {}, {}, "", ""}, Expand::none), "");
+  EXPECT_EQ(found("international cooperation", {{"ko"}, {}, {}, "", ""}, Expand::lexicon), "accord/ko#3");
+}
+
+// Pages are cut out of one ranking.
+TEST_F(Search, Pages) {
+  Request request;
+  request.query = "international cooperation";
+  const Result all = searcher_->search(request);
+  ASSERT_EQ(all.hits.size(), all.total);
+  request.limit = 2;
+  for (request.offset = 0; request.offset < all.total + 3; ++request.offset) {
+    const Result page = searcher_->search(request);
+    EXPECT_EQ(page.total, all.total);
+    EXPECT_FALSE(page.total_is_lower_bound);
+    ASSERT_EQ(page.hits.size(), std::min<std::size_t>(2, all.total - std::min(all.total, request.offset)));
+    for (std::size_t i = 0; i < page.hits.size(); ++i) {
+      EXPECT_EQ(page.hits[i].rank, request.offset + i + 1);
+      EXPECT_EQ(page.hits[i].clause.citation, all.hits[request.offset + i].clause.citation);
+    }
+  }
+  request.offset = 0;
+  request.limit = 0;
+  EXPECT_THAT(searcher_->search(request).hits, IsEmpty());
+  EXPECT_EQ(searcher_->search(request).total, all.total);
+}
+
+// Notes: what was taken otherwise than asked.
+TEST_F(Search, Notes) {
+  EXPECT_THAT(search("safety AND").notes, ElementsAre(HasSubstr("taken as words")));
+  const Result loosened = search("safety +budget", {}, Expand::none);
+  EXPECT_THAT(loosened.notes, IsEmpty());  // budget can be met
+  const Result parts = search("safety \"no such phrase\"", {}, Expand::none);
+  EXPECT_EQ(parts.hits.size(), 1U);
+  EXPECT_THAT(parts.notes, ElementsAre("no clause meets all of the query; these meet parts of it"));
+  EXPECT_THAT(search("\"no such phrase\"").hits, IsEmpty());  // a lone phrase is meant
+}
+
+// Clauses by citation.
+
+TEST_F(Search, Show) {
+  EXPECT_EQ(searcher_->show("accord/ko#3").text.text(), "국제협력을 환영한다.");
+  for (const char* unknown : {"accord/ko#4", "accord/ko", "", "accord/KO#3", "x"})
+    EXPECT_THAT([&] { searcher_->show(unknown); },
+                ::testing::ThrowsMessage<SearchError>(unknown + std::string(": there is no clause with this citation; they look like "
+                                                                            "WORK/LANGUAGE#4, see jomun-index list for the works")));
+}
+
+TEST_F(Search, Parallel) {
+  std::vector<std::string> citations;
+  for (const FoundClause& clause : searcher_->parallel("accord/ko#3")) citations.push_back(clause.citation);
+  EXPECT_THAT(citations, ElementsAre("accord/ko#3", "accord/en#3", "accord/ja#3", "accord/zh-Hans#3", "accord/zh-Hant#3"));
+  EXPECT_EQ(searcher_->parallel("budget/en#2").size(), 1U);
+  EXPECT_THROW(searcher_->parallel("budget/en#9"), SearchError);
+}
+
+TEST_F(Search, NamesForCompletion) {
+  EXPECT_THAT(searcher_->works(), ElementsAre("accord", "budget"));
+  EXPECT_THAT(searcher_->languages(), ElementsAre("en", "ja", "ko", "zh-Hans", "zh-Hant"));
+  EXPECT_EQ(searcher_->clauses(), 18U);
+}
+
+// Any query has a result; hits are in order and every highlight is on its text.
+TEST_F(Search, AnyQuery) {
+  const std::vector<std::string> pieces = {
+      " ",       "\"",         "(",      ")",       "+",        "-",      "*",    " AND ", " OR ", " NOT ", " NEAR/3 ",
+      " label:", " language:", " work:", " title:", " issuer:", "safety", "安全", "안전",  "国际", "data",  "2"};
+  EXPECT_TRUE(rc::check("queries", [&pieces] {
+    std::string query;
+    for (const std::string& part :
+         *rc::gen::container<std::vector<std::string>>(rc::gen::oneOf(rc::gen::elementOf(pieces), testing::any_text())))
+      query += part;
+    double last = std::numeric_limits<double>::max();
+    for (const Hit& hit : search(query).hits) {
+      RC_ASSERT(hit.score <= last);
+      last = hit.score;
+      for (const Highlight& highlight : hit.highlights) RC_ASSERT(hit.clause.text.text().find(highlight.matched) != std::string::npos);
+    }
+  }));
+}
+
+}  // namespace
+}  // namespace jomun

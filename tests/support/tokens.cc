@@ -1,0 +1,40 @@
+// Jomun tests: tokens kept as values, and written as one line to compare with.
+// Copyright (C) 2026 the Jomun developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "tests/support/tokens.h"
+
+namespace jomun::testing {
+
+bool Keeper::accept(const Token& token) {
+  tokens_.push_back({std::string(token.text), token.begin, token.end, token.position, token.kind});
+  return tokens_.size() < limit_;
+}
+
+std::vector<KeptToken> tokens_of(Tokenizer& tokenizer, std::string_view text) {
+  Keeper keeper;
+  tokenizer.tokenize(text, keeper);
+  return keeper.tokens();
+}
+
+std::string line(const std::vector<KeptToken>& tokens) {
+  std::string result;
+  for (const KeptToken& token : tokens) {
+    if (!result.empty()) result += ' ';
+    if (token.kind == TokenKind::stem) result += '~';
+    result += token.text + '@' + std::to_string(token.position);
+  }
+  return result;
+}
+
+std::string sources(const std::vector<KeptToken>& tokens, std::string_view text) {
+  std::string result;
+  for (const KeptToken& token : tokens) {
+    if (token.kind == TokenKind::stem) continue;
+    if (!result.empty()) result += ' ';
+    result += token.text + '=' + std::string(text.substr(token.begin, token.end - token.begin));
+  }
+  return result;
+}
+
+}  // namespace jomun::testing
