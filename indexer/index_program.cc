@@ -106,6 +106,8 @@ class Inputs {
       if (use(file, versions)) ++read_;
     } catch (const UnreadableFile& problem) {
       fail(file, problem.what());
+    } catch (const RejectedVersion& problem) {
+      fail(file, problem.what());
     }
   }
   std::vector<Version> read_standard_input(const Metadata& metadata) {
@@ -293,10 +295,10 @@ int run_index(const std::vector<std::string>& arguments, std::istream& in, std::
   }
   return 2;
 } catch (const po::error& problem) {
-  fmt::print(error, "jomun-index: {}; see jomun-index --help\n", problem.what());
+  fmt::print(error, "jomun-index: {}; see jomun-index --help\n", printable(problem.what()));
   return 2;
 } catch (const std::exception& problem) {
-  fmt::print(error, "jomun-index: {}\n", problem.what());
+  fmt::print(error, "jomun-index: {}\n", printable(problem.what()));
   return 2;
 }
 

@@ -8,6 +8,7 @@
 #include <xapian.h>
 
 #include <filesystem>
+#include <unordered_set>
 #include <vector>
 
 #include "indexer/document_builder.h"
@@ -75,6 +76,29 @@ struct IndexWriter::Implementation {
     schema::check_compatible(database, builder.tokenizer_name(), path);
   }
 
+  // Throws RejectedVersion. Before the transaction, because cancelling one drops all since the last commit.
+  void check(const Version& version) {
+    constexpr std::size_t longest_name = 200;  // bytes; a metadata key has room for it
+    if (version.name().size() > longest_name)
+      throw RejectedVersion(fmt::format("the name of the work is longer than {} bytes; give a shorter --work", longest_name));
+    std::unordered_set<std::string_view> ids;
+    for (const Clause& clause : version.clauses) {
+      if (clause.id.empty()) continue;
+      if (!ids.insert(clause.id).second || is_of_another(clause.id, version.name()))
+        throw RejectedVersion(fmt::format("the id {} stands there twice; give every clause an id of its own", clause.id));
+    }
+  }
+
+  bool is_of_another(const std::string& id, const std::string& version) {
+    const std::string term = schema::bounded_term(schema::citation_prefix, id);
+    const auto posting = database.postlist_begin(term);
+    if (posting == database.postlist_end(term)) return false;
+    const std::string own = schema::bounded_term(schema::version_prefix, version);
+    auto found = database.termlist_begin(*posting);
+    found.skip_to(own);
+    return found == database.termlist_end(*posting) || *found != own;
+  }
+
   std::size_t remove_version(const std::string& name) {
     const std::string term = schema::bounded_term(schema::version_prefix, name);
     const std::size_t clauses = database.get_termfreq(term);
@@ -89,20 +113,23 @@ struct IndexWriter::Implementation {
 
 IndexWriter::IndexWriter(const std::string& path) : implementation_(guarded([&] { return std::make_unique<Implementation>(path); })) {}
 
-IndexWriter::~IndexWriter() = default;
+// Xapian's own destructor would commit; cancelling a transaction drops all that was not.
+IndexWriter::~IndexWriter() {
+  try {
+    implementation_->database.begin_transaction(false);
+    implementation_->database.cancel_transaction();
+  } catch (const Xapian::Error&) {
+    // What cannot be dropped cannot be kept either: the database is unusable, and whoever used it last has been told.
+  }
+}
 
 void IndexWriter::replace(const Version& version, std::string_view file) {
   guarded([&] {
+    implementation_->check(version);
     Xapian::WritableDatabase& database = implementation_->database;
     Transaction transaction(database);
     implementation_->remove_version(version.name());
-    for (const Clause& clause : version.clauses) {
-      const std::string unique = schema::bounded_term(schema::citation_prefix, version.citation(clause));
-      // A given id may already stand in another version.
-      if (!clause.id.empty() && database.term_exists(unique))
-        throw IndexError(fmt::format("the id {} stands there twice; give every clause an id of its own", clause.id));
-      database.add_document(implementation_->builder.build(version, clause));
-    }
+    for (const Clause& clause : version.clauses) database.add_document(implementation_->builder.build(version, clause));
     const Metadata& metadata = version.metadata;
     database.set_metadata(std::string(schema::version_key) + version.name(),
                           schema::encode(schema::VersionRecord{metadata.title, metadata.issuer, metadata.date, metadata.status,

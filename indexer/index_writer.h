@@ -20,6 +20,12 @@ class IndexError : public std::runtime_error {
   using std::runtime_error::runtime_error;
 };
 
+// A version that the index cannot hold; the others it can. what() is "what is wrong; what to do".
+class RejectedVersion : public std::runtime_error {
+ public:
+  using std::runtime_error::runtime_error;
+};
+
 // The one writer of an index at a time. A version is one transaction: after a crash it is in the index wholly or as it was before.
 // Not thread-safe. What was not committed is lost when the writer goes.
 class IndexWriter {
@@ -30,8 +36,8 @@ class IndexWriter {
   IndexWriter(const IndexWriter&) = delete;
   IndexWriter& operator=(const IndexWriter&) = delete;
 
-  // Puts `version` in the place of the one with the same name, if any. `file` is noted as where it came from. Throws IndexError; then
-  // the index has the version as it was before.
+  // Puts `version` in the place of the one with the same name, if any. `file` is noted as where it came from. Throws
+  // RejectedVersion, and nothing has changed; IndexError, and all since the last commit is lost.
   void replace(const Version& version, std::string_view file);
 
   // Removes "WORK/LANG", or every version of "WORK". Returns how many clauses went.

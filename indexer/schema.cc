@@ -110,18 +110,19 @@ std::string label_term(std::string_view label) {
     if (found.kind == CharacterClass::space) continue;
     compact.append(bytes, jomun::encode(found.folded != 0 ? found.folded : next.value, bytes));
   }
-  while (compact.size() > 1 && compact.ends_with('.')) compact.pop_back();
+  for (const std::string_view stop : {".", "．", "。"})
+    if (compact.size() > stop.size() && compact.ends_with(stop)) compact.resize(compact.size() - stop.size());
   return bounded_term(label_prefix, compact);
 }
 
 std::string date_value(std::string_view date) {
   std::string digits;
+  if (date.size() != 4 && date.size() != 7 && date.size() != 10) return "";
   for (std::size_t i = 0; i < date.size(); ++i) {
     const bool dash = i == 4 || i == 7;
     if (dash ? date[i] != '-' : date[i] < '0' || date[i] > '9') return "";
     if (!dash) digits += date[i];
   }
-  if (digits.size() != 4 && digits.size() != 6 && digits.size() != 8) return "";
   digits.resize(8, '0');
   return digits;
 }

@@ -53,8 +53,8 @@ Query language_query(const std::string& language) {
 // Bounds are dates of one to three parts; the missing parts of the upper one are filled up.
 Query date_query(const std::string& from, const std::string& to) {
   std::string last = schema::date_value(to);
-  if (to.size() == 4) last = to + "9999";
-  if (to.size() == 7) last.replace(6, 2, "99");
+  if (!last.empty() && to.size() == 4) last.replace(4, 4, "9999");
+  if (!last.empty() && to.size() == 7) last.replace(6, 2, "99");
   const std::string first = schema::date_value(from);
   if (first.empty() && last.empty()) return Query::MatchAll;
   if (last.empty()) return Query(Query::OP_VALUE_GE, schema::date_slot, first);
@@ -113,16 +113,20 @@ class Builder {
   }
 
   Query sequence(const PlanNode& node, Net net) const {
-    std::vector<Query> must, should;
+    std::vector<Query> must, should, must_not;
     for (const PlanNode& child : node.children) {
+      // Only a field can be excluded without a look at the text.
+      if (child.occurs == Occurs::must_not && child.kind == Kind::field) must_not.push_back(build(child, Net::strict));
       const bool demanded = child.occurs == Occurs::must || (child.occurs == Occurs::should && net == Net::strict);
       if (demanded) must.push_back(build(child, Net::strict));
       if (child.occurs == Occurs::should && !demanded) should.push_back(build(child, Net::loose));
     }
-    if (must.empty() && should.empty()) return node.children.empty() ? Query() : unweighted(Query::MatchAll);
-    if (must.empty()) return joined(Query::OP_OR, should);
-    if (should.empty()) return joined(Query::OP_AND, must);
-    return Query(Query::OP_AND_MAYBE, joined(Query::OP_AND, must), joined(Query::OP_OR, should));
+    if (node.children.empty()) return Query();
+    Query query = unweighted(Query::MatchAll);
+    if (!must.empty()) query = joined(Query::OP_AND, must);
+    if (must.empty() && !should.empty()) query = joined(Query::OP_OR, should);
+    if (!must.empty() && !should.empty()) query = Query(Query::OP_AND_MAYBE, query, joined(Query::OP_OR, should));
+    return must_not.empty() ? query : Query(Query::OP_AND_NOT, query, joined(Query::OP_OR, must_not));
   }
 
   const QueryPlan& plan_;

@@ -11,6 +11,7 @@
 #include <charconv>
 #include <optional>
 
+#include "indexer/schema.h"
 #include "tokenizers/characters.h"
 
 namespace jomun {
@@ -33,6 +34,15 @@ struct Lexeme {
   bool star = false;
   std::size_t distance = 0;
 };
+
+// "2024", "2023..2024-05", "2023..", "..2024"
+bool is_date_range(std::string_view text) {
+  const auto is_date = [](std::string_view date) { return !schema::date_value(date).empty(); };
+  const std::size_t dots = text.find("..");
+  if (dots == std::string_view::npos) return is_date(text);
+  const std::string_view from = text.substr(0, dots), to = text.substr(dots + 2);
+  return (from.empty() || is_date(from)) && (to.empty() || is_date(to)) && !(from.empty() && to.empty());
+}
 
 bool is_quote(char32_t c) { return c == '"' || c == U'“' || c == U'”' || c == U'„' || c == U'＂'; }
 
@@ -115,7 +125,10 @@ class Lexer {
         while (offset_ < query_.size() && character(decode(query_, offset_).value).kind != CharacterClass::space && peek() != ')')
           offset_ += decode(query_, offset_).bytes;
         lexeme.text = query_.substr(value, offset_ - value);
-        if (!lexeme.text.empty()) return;
+        if (lexeme.field != "date" ? !lexeme.text.empty() : is_date_range(lexeme.text)) return;
+        if (!lexeme.text.empty())
+          notes_.push_back(lexeme.field + ":" + lexeme.text +
+                           " has no date like 2024-05-21, 2024-05, 2024 or 2023..2024; it is taken as words");
         lexeme.field.clear();
         break;
       }
@@ -148,6 +161,11 @@ class Lexer {
   std::size_t offset_ = 0;
   std::vector<std::string>& notes_;
 };
+
+// Fields restrict, alone as well as in brackets: (language:ko OR language:en)
+bool only_fields(const QueryNode& node) {
+  return node.kind == Kind::field || (!node.children.empty() && std::all_of(node.children.begin(), node.children.end(), only_fields));
+}
 
 // Recursive descent; nullopt where the lexemes do not fit the grammar:
 //   any := all (OR all)*     all := sequence (AND sequence)*     sequence := item+     item := [NOT] operand (NEAR operand)*
@@ -232,7 +250,7 @@ class Parser {
       std::optional<QueryNode> node = any(depth + 1);
       if (!node || !at(LexemeKind::close)) return std::nullopt;
       ++next_;
-      node->occurs = lexeme.occurs;
+      node->occurs = lexeme.occurs == Occurs::should && only_fields(*node) ? Occurs::must : lexeme.occurs;
       return node;
     }
     if (lexeme.kind != LexemeKind::word && lexeme.kind != LexemeKind::phrase) return std::nullopt;

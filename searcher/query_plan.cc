@@ -181,6 +181,14 @@ class LeafBuilder {
   Leaf leaf_;
 };
 
+// Asks for nothing: punctuation only.
+bool is_empty(const PlanNode& node, const QueryPlan& plan) {
+  using Kind = QueryNode::Kind;
+  if (node.kind == Kind::field) return false;
+  if (node.kind == Kind::words || node.kind == Kind::phrase || node.kind == Kind::prefix) return plan.leaves[node.leaf].groups.empty();
+  return node.children.empty();
+}
+
 PlanNode plan_node(const QueryNode& node, QueryPlan& plan, Tokenizer& tokenizer, const LexiconIndex* lexicon) {
   PlanNode result;
   result.kind = node.kind;
@@ -192,7 +200,10 @@ PlanNode plan_node(const QueryNode& node, QueryPlan& plan, Tokenizer& tokenizer,
   if (node.kind == QueryNode::Kind::words) result.leaf = leaf.words();
   if (node.kind == QueryNode::Kind::phrase) result.leaf = leaf.phrase();
   if (node.kind == QueryNode::Kind::prefix) result.leaf = leaf.prefix();
-  for (const QueryNode& child : node.children) result.children.push_back(plan_node(child, plan, tokenizer, lexicon));
+  for (const QueryNode& child : node.children) {
+    PlanNode part = plan_node(child, plan, tokenizer, lexicon);
+    if (!is_empty(part, plan)) result.children.push_back(std::move(part));
+  }
   return result;
 }
 

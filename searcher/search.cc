@@ -103,18 +103,17 @@ struct Searcher::Implementation {
     }
   }
 
-  // Readers survive writers: runs `function` again on the newest state when a writer has overtaken this one.
+  // Readers survive writers: runs `function` on the newest state, and again when a writer has overtaken it meanwhile.
   template <typename Function>
   auto reading(Function function) {
     const std::string place = locations.empty() ? "" : locations.front();
     try {
       for (int attempt = 1;; ++attempt) {
         try {
+          if (database.reopen()) beginnings.clear();
           return function();
         } catch (const Xapian::DatabaseModifiedError&) {
           if (attempt == reopen_tries) throw;
-          database.reopen();
-          beginnings.clear();
         }
       }
     } catch (const Xapian::Error& error) {

@@ -44,7 +44,7 @@ struct ExpandedForm {
 
 struct Expansion {
   std::string text;        // the part of the query it stands for
-  std::string concept_id;  // empty: a word without an entry in the lexicon
+  std::string concept_id;  // ids joined by ',' where the word has several meanings; empty: it has no entry in the lexicon
   std::vector<ExpandedForm> forms;
   double weight = 0;  // what a clause gains by it at most
 };
@@ -90,7 +90,8 @@ struct Result {
   std::vector<std::string> notes;                       // what the user should know: syntax taken as words, degraded steps
 };
 
-// An index that cannot be searched or a citation that does not exist. what() is "what is wrong; what to do".
+// An index that cannot be searched or a citation that does not exist. what() is "WHERE: what is wrong; what to do". No other
+// exception of the libraries beneath leaves a Searcher.
 class SearchError : public std::runtime_error {
  public:
   using std::runtime_error::runtime_error;

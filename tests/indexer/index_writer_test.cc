@@ -37,6 +37,8 @@ std::vector<std::string> versions_in(const std::string& index) {
 std::string failure(const std::function<void()>& function) {
   try {
     function();
+  } catch (const RejectedVersion& error) {
+    return error.what();
   } catch (const IndexError& error) {
     return error.what();
   }
@@ -176,6 +178,34 @@ TEST(IndexWriter, ReadersSeeTheLastCommit) {
   EXPECT_THAT(versions_in(index), ElementsAre("a/en 1"));
   writer.commit();
   EXPECT_THAT(versions_in(index), ElementsAre("b/en 1"));
+}
+
+// A version that is refused takes no other along.
+TEST(IndexWriter, AFailureTakesNoOtherVersionAlong) {
+  const Folder folder;
+  IndexWriter writer(folder / "index");
+  writer.replace(make_version("a/en", {"One."}), "");
+  EXPECT_NE(failure([&] { writer.replace(with_ids(make_version("b/en", {"1.", "2."}), {"x", "x"}), ""); }), "");
+  EXPECT_NE(failure([&] { writer.replace(make_version(std::string(300, 'w') + "/en", {"One."}), ""); }), "");
+  writer.replace(make_version("c/en", {"One."}), "");
+  writer.commit();
+  EXPECT_THAT(versions_in(folder / "index"), ElementsAre("a/en 1", "c/en 1"));
+}
+
+// What was not committed is lost when the writer goes.
+TEST(IndexWriter, NothingWithoutCommit) {
+  const Folder folder;
+  {
+    IndexWriter writer(folder / "index");
+    writer.replace(make_version("a/en", {"One."}), "");
+    writer.commit();
+  }
+  {
+    IndexWriter writer(folder / "index");
+    writer.replace(make_version("b/en", {"One."}), "");
+    writer.remove("a");
+  }
+  EXPECT_THAT(versions_in(folder / "index"), ElementsAre("a/en 1"));
 }
 
 // What cannot be written to.

@@ -109,6 +109,17 @@ TEST(OpenIndex, Several) {
   EXPECT_EQ(searcher.clauses(), 4U);
 }
 
+TEST(OpenIndex, SeesTheLastCommit) {
+  const Folder folder;
+  const std::string index = folder / "index";
+  testing::add_versions(index, {make_version("a/en", {"Safety."})});
+  Searcher searcher({index});
+  EXPECT_EQ(search(searcher, "safety").total, 1U);
+  testing::add_versions(index, {make_version("b/en", {"Safety."})});
+  EXPECT_EQ(search(searcher, "safety").total, 2U);
+  EXPECT_EQ(searcher.clauses(), 2U);
+}
+
 // A writer that commits again and again overtakes a reader, which must go on.
 TEST(OpenIndex, SurvivesAWriter) {
   const Folder folder;

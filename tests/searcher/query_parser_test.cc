@@ -114,7 +114,9 @@ TEST(QueryParser, Fields) {
       {"title:“人工 智能”", R"((seq +(title "人工 智能")))"},
       {"-language:ko", R"((seq -(language "ko")))"},
       {"date:2023..2024", R"((seq +(date "2023..2024")))"},
-      {"(work:a OR work:b)", R"((seq (or (seq +(work "a")) (seq +(work "b")))))"},
+      {"date:..2024-05", R"((seq +(date "..2024-05")))"},
+      {"(language:ko OR language:en) a", R"((seq +(or (seq +(language "ko")) (seq +(language "en"))) "a"))"},
+      {"(work:a OR work:b)", R"((seq +(or (seq +(work "a")) (seq +(work "b")))))"},
       {"label:(a", R"((seq +(label "(a")))"},
       {"title:a:b", R"((seq +(title "a:b")))"},
       {"Language:ko", R"((seq "Language:ko"))"},
@@ -130,6 +132,9 @@ TEST(QueryParser, Fields) {
 TEST(QueryParser, Nonsense) {
   const std::string operators = "the operators do not fit together; the query is taken as words";
   const std::string open_quote = "a quotation mark is not closed; the phrase goes to the end of the query";
+  const auto no_date = [](const std::string& text) {
+    return "date:" + text + " has no date like 2024-05-21, 2024-05, 2024 or 2023..2024; it is taken as words";
+  };
   struct Nonsense {
     const char *query, *tree;
     std::vector<std::string> notes;
@@ -151,6 +156,9 @@ TEST(QueryParser, Nonsense) {
            {R"("a b)", R"((seq +(phrase "a b")))", {open_quote}},
            {R"(a "b c" ")", R"((seq "a" +(phrase "b c")))", {open_quote}},
            {R"(("a b)", R"((seq "a b"))", {open_quote, operators}},
+           {"date:abcdefg", R"((seq "date:abcdefg"))", {no_date("abcdefg")}},
+           {"date:2024..zzzzzzz", R"((seq "date:2024..zzzzzzz"))", {no_date("2024..zzzzzzz")}},
+           {"a date:..", R"((seq "a date:.."))", {no_date("..")}},
        }) {
     const ParsedQuery parsed = parse_query(row.query);
     EXPECT_EQ(to_string(parsed.root), row.tree) << row.query;

@@ -146,6 +146,14 @@ TEST_F(Search, Queries) {
            {"date:2019..2020 report*", "budget/en#2"},
            {"label:3 date:2024-05-21..", "accord/en#3 accord/ja#3 accord/ko#3 accord/zh-Hans#3 accord/zh-Hant#3"},
            {"label:3 date:..2020", ""},
+           // Fields that exclude, and fields in brackets.
+           {"safety -language:ko", "accord/en#1"},
+           {"safety -language:en", ""},
+           {"safety NOT work:nonexistent", "accord/en#1"},
+           {"label:2 (language:en OR language:zh-Hans)", "accord/en#2 accord/zh-Hans#2 budget/en#2"},
+           // What asks for nothing changes nothing.
+           {"safety -!!!", "accord/en#1"},
+           {"safety AND !!!", "accord/en#1"},
            {"zzzz", ""},
            {"", ""},
            {"。", ""},
