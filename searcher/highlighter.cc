@@ -23,8 +23,10 @@ struct Mark {
 
 std::vector<Highlight> highlight(const QueryPlan& plan, const Matches& matches, const MappedText& text) {
   std::vector<Mark> marks;
-  for (std::size_t i = 0; i < matches.size(); ++i)
+  for (std::size_t i = 0; i < matches.size(); ++i) {
+    if (plan.groups[i].character) continue;  // 国 alone tells a reader nothing
     for (const Occurrence& occurrence : matches[i]) marks.push_back({&occurrence, &plan.groups[i]});
+  }
   std::sort(marks.begin(), marks.end(), [](const Mark& a, const Mark& b) {
     const std::size_t a_size = a.occurrence->end - a.occurrence->begin, b_size = b.occurrence->end - b.occurrence->begin;
     return a_size != b_size ? a_size > b_size : a.occurrence->begin < b.occurrence->begin;

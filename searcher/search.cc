@@ -205,6 +205,7 @@ void Searcher::Implementation::search(const Request& request, const QueryNode& q
   const Ranker ranker(plan, frequencies, database.get_doccount());
   for (std::size_t i = 0; i < plan.groups.size(); ++i) {
     const Group& group = plan.groups[i];
+    if (group.character) continue;
     Expansion expansion{group.text, group.concepts, {}, group.weight * ranker.idf(i)};
     for (const Form& form : group.forms) expansion.forms.push_back({form.text, form.language, form.via});
     result.expansions.push_back(std::move(expansion));
