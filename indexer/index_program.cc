@@ -242,7 +242,8 @@ constexpr Command commands[] = {
 po::options_description describe(Options& options) {
   po::options_description described("Options");
   po::options_description_easy_init add = described.add_options();
-  add("index", po::value(&options.index)->value_name("DIR"), "the index; else $JOMUN_INDEX, else ~/.local/share/jomun/index");
+  add("index", po::value(&options.index)->value_name("DIR"),
+      "the index; else $JOMUN_INDEX, else $XDG_DATA_HOME/jomun/index, else ~/.local/share/jomun/index");
   add("work", po::value(&options.given.work)->value_name("ID"),
       "for add and preview, in the place of what the text or catalogue.toml says:");
   add("title", po::value(&options.given.title)->value_name("TEXT"), "");

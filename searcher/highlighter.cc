@@ -15,30 +15,52 @@ namespace jomun {
 namespace {
 
 struct Mark {
-  const Occurrence* occurrence;
-  const Group* group;
+  std::size_t begin, end;  // bytes
+  const std::string* via;
 };
+
+bool by_begin(const Mark& a, const Mark& b) { return a.begin < b.begin; }
+
+// The user's own words are found bigram by bigram; what overlaps or touches is one word to a reader.
+std::vector<Mark> joined(std::vector<Mark> own) {
+  std::sort(own.begin(), own.end(), by_begin);
+  std::vector<Mark> words;
+  for (const Mark& mark : own) {
+    if (!words.empty() && mark.begin <= words.back().end)
+      words.back().end = std::max(words.back().end, mark.end);
+    else
+      words.push_back(mark);
+  }
+  return words;
+}
 
 }  // namespace
 
 std::vector<Highlight> highlight(const QueryPlan& plan, const Matches& matches, const MappedText& text) {
-  std::vector<Mark> marks;
+  std::vector<Mark> own, marks;
   for (std::size_t i = 0; i < matches.size(); ++i) {
-    if (plan.groups[i].character) continue;  // 国 alone tells a reader nothing
-    for (const Occurrence& occurrence : matches[i]) marks.push_back({&occurrence, &plan.groups[i]});
+    const Group& group = plan.groups[i];
+    if (group.character) continue;  // 国 alone tells a reader nothing
+    for (const Occurrence& at : matches[i]) (group.concepts.empty() ? own : marks).push_back({at.begin, at.end, &group.forms[at.form].via});
   }
-  std::sort(marks.begin(), marks.end(), [](const Mark& a, const Mark& b) {
-    const std::size_t a_size = a.occurrence->end - a.occurrence->begin, b_size = b.occurrence->end - b.occurrence->begin;
-    return a_size != b_size ? a_size > b_size : a.occurrence->begin < b.occurrence->begin;
-  });
+  const auto overlap = [](const Mark& a, const Mark& b) { return a.begin < b.end && b.begin < a.end; };
+  const auto longer = [](const Mark& a, const Mark& b) {
+    return a.end - a.begin != b.end - b.begin ? a.end - a.begin > b.end - b.begin : a.begin < b.begin;
+  };
   std::vector<Mark> kept;
-  for (const Mark& mark : marks) {
-    const bool overlaps = std::any_of(kept.begin(), kept.end(), [&](const Mark& other) {
-      return mark.occurrence->begin < other.occurrence->end && other.occurrence->begin < mark.occurrence->end;
-    });
-    if (!overlaps) kept.push_back(mark);
+  // Concepts first: a bigram of the user's words that crosses one would hide which concept it was.
+  for (std::vector<Mark>* candidates : {&marks, &own}) {
+    if (candidates == &own) {
+      std::erase_if(own, [&](const Mark& mark) {
+        return std::any_of(kept.begin(), kept.end(), [&](const Mark& other) { return overlap(mark, other); });
+      });
+      own = joined(std::move(own));
+    }
+    std::sort(candidates->begin(), candidates->end(), longer);
+    for (const Mark& mark : *candidates)
+      if (std::none_of(kept.begin(), kept.end(), [&](const Mark& other) { return overlap(mark, other); })) kept.push_back(mark);
   }
-  std::sort(kept.begin(), kept.end(), [](const Mark& a, const Mark& b) { return a.occurrence->begin < b.occurrence->begin; });
+  std::sort(kept.begin(), kept.end(), by_begin);
 
   std::vector<Highlight> highlights;
   const std::string& clean = text.text();
@@ -49,13 +71,12 @@ std::vector<Highlight> highlight(const QueryPlan& plan, const Matches& matches, 
     return code_points;
   };
   for (const Mark& mark : kept) {
-    const Occurrence& at = *mark.occurrence;
     Highlight result;
-    result.begin = code_point_at(at.begin);
-    result.end = code_point_at(at.end);
-    result.published = text.original({at.begin, at.end});
-    result.matched = clean.substr(at.begin, at.end - at.begin);
-    result.via = mark.group->forms[at.form].via;
+    result.begin = code_point_at(mark.begin);
+    result.end = code_point_at(mark.end);
+    result.published = text.original({mark.begin, mark.end});
+    result.matched = clean.substr(mark.begin, mark.end - mark.begin);
+    result.via = *mark.via;
     highlights.push_back(std::move(result));
   }
   return highlights;

@@ -14,7 +14,8 @@
 
 namespace jomun {
 
-// The occurrences of all groups, ascending and not overlapping: where two overlap, the larger concept stays.
+// The occurrences of all groups but single characters, ascending and not overlapping: where two overlap, the larger concept stays; what
+// is left of the user's own bigrams is joined to words.
 std::vector<Highlight> highlight(const QueryPlan& plan, const Matches& matches, const MappedText& text);
 
 // One line per group that contributed, the largest first.

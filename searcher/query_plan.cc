@@ -65,7 +65,10 @@ class LeafBuilder {
 
   void weigh_cells() {
     leaf_.words = cells_.empty() ? 0 : 1;
-    for (const Cell& cell : cells_) leaf_.words += cell.spaced;
+    for (const Cell& cell : cells_) {
+      leaf_.word_of_cell.push_back(leaf_.words - 1);
+      leaf_.words += cell.spaced;
+    }
     leaf_.cell_weights.resize(cells_.size());
     for (std::size_t i = 0; i < cells_.size(); ++i) {
       const Cell& cell = cells_[i];

@@ -38,10 +38,11 @@ struct Group {
 
 // Words, a phrase or a prefix of the query.
 struct Leaf {
-  std::vector<std::size_t> groups;   // indexes into QueryPlan::groups
-  std::vector<double> cell_weights;  // how much of its meaning each cell carries; 0 for function words and particles
-  std::size_t words = 0;             // parts separated by white space
-  bool strict = false;               // matches only as a whole: a phrase or a prefix
+  std::vector<std::size_t> groups;        // indexes into QueryPlan::groups
+  std::vector<double> cell_weights;       // how much of its meaning each cell carries; 0 for function words and particles
+  std::size_t words = 0;                  // parts separated by white space or punctuation
+  std::vector<std::size_t> word_of_cell;  // which of them each cell is in
+  bool strict = false;                    // matches only as a whole: a phrase or a prefix
 };
 
 // The tree of the query with its words analysed. Field nodes keep their text.

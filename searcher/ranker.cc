@@ -33,7 +33,8 @@ bool is_part(const Group& part, const Group& whole) {
 
 }  // namespace
 
-Ranker::Ranker(const QueryPlan& plan, const std::vector<double>& document_frequencies, double documents) : plan_(plan) {
+Ranker::Ranker(const QueryPlan& plan, const std::vector<double>& document_frequencies, double documents, Demand demand)
+    : plan_(plan), demand_(demand) {
   for (const double frequency : document_frequencies) {
     const double df = std::min(frequency, documents);
     idf_.push_back(std::log(1 + (documents - df + 0.5) / (df + 0.5)));
@@ -62,6 +63,18 @@ double Ranker::share_met(const Leaf& leaf, const Evidence& evidence) const {
   return all > 0 ? met_weight / all : 0;
 }
 
+bool Ranker::has_one_word(const Leaf& leaf, const Evidence& evidence) const {
+  std::vector<bool> has(leaf.words, false), lacks(leaf.words, false);
+  for (const std::size_t index : leaf.groups) {
+    const Group& group = plan_.groups[index];
+    if (!is_required(group)) continue;
+    (met(index, evidence) ? has : lacks)[leaf.word_of_cell[group.first]] = true;
+  }
+  for (std::size_t word = 0; word < leaf.words; ++word)
+    if (has[word] && !lacks[word]) return true;
+  return false;
+}
+
 bool Ranker::satisfies(const PlanNode& node, const Evidence& evidence, bool strict) const {
   switch (node.kind) {
     case Kind::field: return true;  // Xapian has decided
@@ -83,7 +96,7 @@ bool Ranker::satisfies(const PlanNode& node, const Evidence& evidence, bool stri
                            [&](std::size_t group) { return !is_required(plan_.groups[group]) || met(group, evidence); });
       const double cells = std::accumulate(leaf.cell_weights.begin(), leaf.cell_weights.end(), 0.0);
       const double enough = cells <= short_query ? enough_of_short : static_cast<double>(required) <= short_query ? enough_of_few : 0;
-      return share_met(leaf, evidence) > enough;
+      return share_met(leaf, evidence) > enough || (demand_ == Demand::one_word && has_one_word(leaf, evidence));
     }
     case Kind::all:
       return std::all_of(node.children.begin(), node.children.end(),

@@ -13,6 +13,12 @@
 
 namespace jomun {
 
+// How much of words without operators a hit must have.
+enum class Demand {
+  enough,    // a good part of what they tell
+  one_word,  // any one of the words set apart by spaces
+};
+
 // What a candidate shows when looked at closely.
 struct Evidence {
   Matches text;                  // occurrences in the clause's text
@@ -39,7 +45,7 @@ struct Score {
 class Ranker {
  public:
   // `document_frequencies`: of each group; `documents`: of the whole index.
-  Ranker(const QueryPlan& plan, const std::vector<double>& document_frequencies, double documents);
+  Ranker(const QueryPlan& plan, const std::vector<double>& document_frequencies, double documents, Demand demand = Demand::enough);
 
   // The conditions of the query: phrases stand there, what must not does not, and enough of the words are met.
   bool satisfies(const Evidence& evidence) const { return satisfies(plan_.root, evidence, false); }
@@ -52,9 +58,11 @@ class Ranker {
   bool satisfies(const PlanNode& node, const Evidence& evidence, bool strict) const;
   bool near(const PlanNode& node, const Evidence& evidence) const;
   bool met(std::size_t group, const Evidence& evidence) const { return !evidence.text[group].empty() || evidence.in_heading[group]; }
+  bool has_one_word(const Leaf& leaf, const Evidence& evidence) const;
   double share_met(const Leaf& leaf, const Evidence& evidence) const;
 
   const QueryPlan& plan_;
+  Demand demand_;
   std::vector<double> idf_;                      // by group
   std::vector<std::vector<std::size_t>> parts_;  // by group: the concepts inside it, which meet it in part
 };

@@ -168,7 +168,7 @@ struct Searcher::Implementation {
   }
 
   Result search(const Request& request);
-  void search(const Request& request, const QueryNode& query, Result& result);
+  void search(const Request& request, const QueryNode& query, Demand demand, Result& result);
   std::vector<std::string> counterparts(const schema::StoredClause& clause);
   schema::StoredClause by_citation(std::string_view citation);
 
@@ -184,28 +184,33 @@ Result Searcher::Implementation::search(const Request& request) {
   result.query = request.query;
   ParsedQuery parsed = parse_query(request.query);
   result.notes = std::move(parsed.notes);
-  search(request, parsed.root, result);
+  search(request, parsed.root, Demand::enough, result);
   // A lone phrase is meant strictly. Among other words a condition that cannot be met is not worth an empty page.
   const bool mixed =
       parsed.root.children.size() > 1 && std::any_of(parsed.root.children.begin(), parsed.root.children.end(), [](const QueryNode& child) {
         return child.kind != QueryNode::Kind::field && child.occurs == QueryNode::Occurs::must;
       });
-  if (result.total > 0 || !mixed) return result;
-  search(request, loosened(parsed.root), result);
-  if (result.total > 0) result.notes.push_back("no clause meets all of the query; these meet parts of it");
+  if (result.total == 0 && mixed) {
+    search(request, loosened(parsed.root), Demand::enough, result);
+    if (result.total > 0) result.notes.push_back("no clause meets all of the query; these meet parts of it");
+  }
+  if (result.total == 0) {
+    search(request, parsed.root, Demand::one_word, result);
+    if (result.total > 0) result.notes.push_back("no clause has most of the query; these have one of its words");
+  }
   return result;
 }
 
-void Searcher::Implementation::search(const Request& request, const QueryNode& query, Result& result) {
+void Searcher::Implementation::search(const Request& request, const QueryNode& query, Demand demand, Result& result) {
   const QueryPlan plan = plan_query(query, *tokenizer, lexicon_for(request.expand));
   result.expansions.clear();
 
   std::vector<double> frequencies;
   for (const Group& group : plan.groups) frequencies.push_back(frequency_of(group));
-  const Ranker ranker(plan, frequencies, database.get_doccount());
+  const Ranker ranker(plan, frequencies, database.get_doccount(), demand);
   for (std::size_t i = 0; i < plan.groups.size(); ++i) {
     const Group& group = plan.groups[i];
-    if (group.character) continue;
+    if (group.concepts.empty() && !is_required(group)) continue;  // bits of words that are listed whole
     Expansion expansion{group.text, group.concepts, {}, group.weight * ranker.idf(i)};
     for (const Form& form : group.forms) expansion.forms.push_back({form.text, form.language, form.via});
     result.expansions.push_back(std::move(expansion));

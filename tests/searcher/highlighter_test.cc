@@ -47,6 +47,19 @@ TEST(Highlighter, CodePoints) {
     EXPECT_EQ(line_of(highlights_of(row.query, MappedText::identity(row.text))), row.highlights) << row.query;
 }
 
+// The user's own words are found bigram by bigram and marked whole; a single character is no mark.
+TEST(Highlighter, OwnWords) {
+  struct Row {
+    const char *query, *text, *highlights;
+  };
+  for (const Row& row : std::initializer_list<Row>{
+           {"글로벌", "글로벌 이해", "0-3 글로벌 query"},
+           {"人工智能", "人工智能、智能", "0-4 人工智能 query, 5-7 智能 query"},
+           {"人工智能", "工人", ""},
+       })
+    EXPECT_EQ(line_of(highlights_of(row.query, MappedText::identity(row.text))), row.highlights) << row.query;
+}
+
 // Concepts: of two that overlap the larger stays, in whichever form it is met.
 TEST(Highlighter, Concepts) {
   struct Row {

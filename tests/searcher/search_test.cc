@@ -253,6 +253,10 @@ TEST_F(Search, Notes) {
   const Result parts = search("safety \"no such phrase\"", {}, Expand::none);
   EXPECT_EQ(parts.hits.size(), 1U);
   EXPECT_THAT(parts.notes, ElementsAre("no clause meets all of the query; these meet parts of it"));
+  // A word beside unknown ones: too little of the query, but better than an empty page.
+  const Result word = search("protected xylophone quagmire zeppelin");
+  EXPECT_GT(word.total, 0U);
+  EXPECT_THAT(word.notes, ElementsAre("no clause has most of the query; these have one of its words"));
   EXPECT_THAT(search("\"no such phrase\"").hits, IsEmpty());  // a lone phrase is meant
 }
 
