@@ -19,6 +19,7 @@
 namespace jomun {
 namespace {
 
+constexpr std::size_t largest_file = std::size_t{1} << 31;
 constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";
 
 // Controls that ordinary text has none of. ESC and the separators 1C to 1F do appear in old files and count too.
@@ -41,7 +42,11 @@ std::string read_bytes(const std::filesystem::path& file) {
   std::string bytes;
   if (const auto size = std::filesystem::file_size(file, error); !error) bytes.reserve(size);
   char buffer[1 << 16];
-  while (stream.read(buffer, sizeof buffer) || stream.gcount() > 0) bytes.append(buffer, static_cast<std::size_t>(stream.gcount()));
+  while (stream.read(buffer, sizeof buffer) || stream.gcount() > 0) {
+    bytes.append(buffer, static_cast<std::size_t>(stream.gcount()));
+    // A device or a pipe may never end.
+    if (bytes.size() > largest_file) throw UnreadableFile(fmt::format("larger than {} bytes; split it", largest_file));
+  }
   if (stream.bad()) throw UnreadableFile(fmt::format("reading failed after {} bytes; check the disk and try again", bytes.size()));
   return bytes;
 }

@@ -284,11 +284,19 @@ int run_index(const std::vector<std::string>& arguments, std::istream& in, std::
   options.arguments.erase(options.arguments.begin());
   if (command->arguments.empty() != options.arguments.empty())
     throw po::error(fmt::format("{} takes {}", command->name, command->arguments.empty() ? "no argument" : command->arguments));
+  // Names go into citations, WORK/LANGUAGE#PATH.
+  for (const std::string* name : {&options.given.work, &options.given.language})
+    if (std::any_of(name->begin(), name->end(),
+                    [](char c) { return c == '/' || c == '#' || static_cast<unsigned char>(c) <= ' ' || c == 0x7F; }))
+      throw po::error(fmt::format("{} is no name; leave out '/', '#' and white space", *name));
   if (options.index.empty()) options.index = schema::default_index();
   if (!options.given.date.empty() && schema::date_value(options.given.date).empty())
     throw po::error(fmt::format("{} is no date; write it like 2024-05-21, 2024-05 or 2024", options.given.date));
   try {
-    return command->run(options, {in, out, error});
+    const int code = command->run(options, {in, out, error});
+    if (out.flush()) return code;
+    fmt::print(error, "jomun-index: standard output: cannot be written; look for a full disk\n");
+    return 2;
   } catch (const IndexError& problem) {
     report(error, options.index, problem.what());
   } catch (const schema::IncompatibleIndex& problem) {

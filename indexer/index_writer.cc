@@ -47,8 +47,10 @@ Xapian::WritableDatabase open(const std::string& path) {
   std::filesystem::create_directories(path, ignored);
   try {
     return Xapian::WritableDatabase(path, Xapian::DB_CREATE_OR_OPEN);
-  } catch (const Xapian::DatabaseLockError&) {
-    throw IndexError("another program is writing to it; wait until it has ended");
+  } catch (const Xapian::DatabaseLockError& error) {
+    if (error.get_msg().find("already locked") != std::string::npos)
+      throw IndexError("another program is writing to it; wait until it has ended");
+    throw IndexError(fmt::format("cannot be locked for writing ({}); give a folder that you may write to", error.get_msg()));
   } catch (const Xapian::Error& error) {
     throw IndexError(fmt::format("cannot be opened for writing ({}); give a folder that you may write to, or remove the damaged index",
                                  error.get_msg()));

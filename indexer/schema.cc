@@ -124,7 +124,9 @@ std::string date_value(std::string_view date) {
     if (!dash) digits += date[i];
   }
   digits.resize(8, '0');
-  return digits;
+  const std::string_view month = std::string_view(digits).substr(4, 2), day = std::string_view(digits).substr(6, 2);
+  const bool exists = (month <= "12" && day <= "31") && (date.size() == 4 || month != "00") && (date.size() < 10 || day != "00");
+  return exists ? digits : "";
 }
 
 std::string encode(const StoredClause& clause) {

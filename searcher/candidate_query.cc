@@ -101,7 +101,7 @@ class Builder {
     std::vector<Query> required, all;
     for (const std::size_t index : words.groups) {
       const Group& group = plan_.groups[index];
-      if (group.character) continue;
+      if (group.evidence) continue;
       Query query = group_query(group);
       if (group.weight != 1) query = Query(Query::OP_SCALE_WEIGHT, query, group.weight);
       if (is_required(group)) required.push_back(query);

@@ -5,6 +5,8 @@
 #include "searcher/clause_matcher.h"
 
 #include <algorithm>
+#include <iterator>
+#include <map>
 
 #include "indexer/schema.h"
 #include "tokenizers/characters.h"
@@ -24,15 +26,16 @@ std::vector<Occurrence> without_overlaps(std::vector<Occurrence> all) {
     const std::size_t a_size = a.end - a.begin, b_size = b.end - b.begin;
     return a_size != b_size ? a_size > b_size : a.begin != b.begin ? a.begin < b.begin : a.form < b.form;
   });
-  std::vector<Occurrence> kept;  // ascending
+  std::map<std::size_t, Occurrence> kept;  // by begin
   for (const Occurrence& candidate : all) {
-    const auto after =
-        std::lower_bound(kept.begin(), kept.end(), candidate, [](const Occurrence& a, const Occurrence& b) { return a.begin < b.begin; });
-    if (after != kept.end() && after->begin < candidate.end) continue;
-    if (after != kept.begin() && std::prev(after)->end > candidate.begin) continue;
-    kept.insert(after, candidate);
+    const auto after = kept.lower_bound(candidate.begin);
+    if (after != kept.end() && after->first < candidate.end) continue;
+    if (after != kept.begin() && std::prev(after)->second.end > candidate.begin) continue;
+    kept.emplace_hint(after, candidate.begin, candidate);
   }
-  return kept;
+  std::vector<Occurrence> ascending;
+  for (const auto& [begin, occurrence] : kept) ascending.push_back(occurrence);
+  return ascending;
 }
 
 }  // namespace

@@ -7,6 +7,8 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <iterator>
+#include <map>
 #include <string>
 
 #include "tokenizers/characters.h"
@@ -40,27 +42,23 @@ std::vector<Highlight> highlight(const QueryPlan& plan, const Matches& matches, 
   std::vector<Mark> own, marks;
   for (std::size_t i = 0; i < matches.size(); ++i) {
     const Group& group = plan.groups[i];
-    if (group.character) continue;  // 国 alone tells a reader nothing
+    if (group.evidence) continue;  // 国 alone tells a reader nothing
     for (const Occurrence& at : matches[i]) (group.concepts.empty() ? own : marks).push_back({at.begin, at.end, &group.forms[at.form].via});
   }
-  const auto overlap = [](const Mark& a, const Mark& b) { return a.begin < b.end && b.begin < a.end; };
   const auto longer = [](const Mark& a, const Mark& b) {
     return a.end - a.begin != b.end - b.begin ? a.end - a.begin > b.end - b.begin : a.begin < b.begin;
   };
-  std::vector<Mark> kept;
+  std::map<std::size_t, Mark> kept;  // by begin
+  const auto is_free = [&](const Mark& mark) {
+    const auto after = kept.lower_bound(mark.begin);
+    return (after == kept.end() || after->first >= mark.end) && (after == kept.begin() || std::prev(after)->second.end <= mark.begin);
+  };
   // Concepts first: a bigram of the user's words that crosses one would hide which concept it was.
-  for (std::vector<Mark>* candidates : {&marks, &own}) {
-    if (candidates == &own) {
-      std::erase_if(own, [&](const Mark& mark) {
-        return std::any_of(kept.begin(), kept.end(), [&](const Mark& other) { return overlap(mark, other); });
-      });
-      own = joined(std::move(own));
-    }
-    std::sort(candidates->begin(), candidates->end(), longer);
-    for (const Mark& mark : *candidates)
-      if (std::none_of(kept.begin(), kept.end(), [&](const Mark& other) { return overlap(mark, other); })) kept.push_back(mark);
-  }
-  std::sort(kept.begin(), kept.end(), by_begin);
+  std::sort(marks.begin(), marks.end(), longer);
+  for (const Mark& mark : marks)
+    if (is_free(mark)) kept.emplace(mark.begin, mark);
+  std::erase_if(own, [&](const Mark& mark) { return !is_free(mark); });
+  for (const Mark& mark : joined(std::move(own))) kept.emplace(mark.begin, mark);
 
   std::vector<Highlight> highlights;
   const std::string& clean = text.text();
@@ -70,7 +68,7 @@ std::vector<Highlight> highlight(const QueryPlan& plan, const Matches& matches, 
     bytes = offset;
     return code_points;
   };
-  for (const Mark& mark : kept) {
+  for (const auto& [begin, mark] : kept) {
     Highlight result;
     result.begin = code_point_at(mark.begin);
     result.end = code_point_at(mark.end);

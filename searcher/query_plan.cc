@@ -5,6 +5,7 @@
 #include "searcher/query_plan.h"
 
 #include <algorithm>
+#include <unordered_map>
 #include <utility>
 
 #include "searcher/stop_words.h"
@@ -13,18 +14,24 @@ namespace jomun {
 namespace {
 
 // Chosen on the test collections; benchmarks/README.md has the figures.
-constexpr double lexicon_weight = 0.9;   // of a form from the lexicon against the user's own
-constexpr double part_weight = 0.5;      // of a concept inside a larger one (AI in AI safety), per level
-constexpr double covered_weight = 0.3;   // of a bigram or character inside a concept, besides the concept: keeps exact wording ahead
-constexpr double crossing_weight = 0.3;  // of a bigram between two concepts or two words
-constexpr double function_weight = 0.5;  // of a bigram with a function character
-constexpr double character_weight = 1;   // of a single character: evidence beside the bigrams, tempered by its own low idf
-constexpr double particle_weight = 0.1;  // of a bigram with a Korean particle
+constexpr double lexicon_weight = 0.9;      // of a form from the lexicon against the user's own
+constexpr double part_weight = 0.5;         // of a concept inside a larger one (AI in AI safety), per level
+constexpr double covered_weight = 0.3;      // of a bigram or character inside a concept, besides the concept: keeps exact wording ahead
+constexpr double crossing_weight = 0.3;     // of a bigram between two concepts or two words
+constexpr double function_weight = 0.5;     // of a bigram with a function character
+constexpr double character_weight = 1;      // of a single character: evidence beside the bigrams, tempered by its own low idf
+constexpr double phrase_weight = 0.5;       // of all words of a query as a phrase, besides its parts
+constexpr std::size_t longest_phrase = 16;  // cells
+constexpr double particle_weight = 0.1;     // of a bigram with a Korean particle
 
 class LeafBuilder {
  public:
   LeafBuilder(QueryPlan& plan, Tokenizer& tokenizer, const LexiconIndex* lexicon, const std::string& text)
-      : plan_(plan), tokenizer_(tokenizer), lexicon_(lexicon), text_(text), cells_(analyse(tokenizer, text)) {}
+      : plan_(plan), tokenizer_(tokenizer), lexicon_(lexicon), text_(text), cells_(analyse(tokenizer, text)) {
+    if (cells_.size() <= max_query_cells) return;
+    cells_.resize(max_query_cells);
+    plan.cut = true;
+  }
 
   std::size_t words() {
     concept_of_.assign(cells_.size(), none);
@@ -32,6 +39,7 @@ class LeafBuilder {
     if (lexicon_ != nullptr) add_concepts(0, cells_.size(), cells_.size() + 1, 1, true);
     add_own_words();
     add_characters();
+    add_whole();
     return finish(false);
   }
 
@@ -67,7 +75,7 @@ class LeafBuilder {
     leaf_.words = cells_.empty() ? 0 : 1;
     for (const Cell& cell : cells_) {
       leaf_.word_of_cell.push_back(leaf_.words - 1);
-      leaf_.words += cell.spaced;
+      leaf_.words += cell.apart;
     }
     leaf_.cell_weights.resize(cells_.size());
     for (std::size_t i = 0; i < cells_.size(); ++i) {
@@ -80,9 +88,29 @@ class LeafBuilder {
       std::fill(leaf_.cell_weights.begin(), leaf_.cell_weights.end(), 1);
   }
 
+  // What the query says again is one group still.
+  std::string key_of(std::size_t first, std::size_t last, std::string_view kind) const {
+    std::string key(kind);
+    for (const Pattern::Term& term : make_pattern(cells(first, last), Wording::exact).terms) key += '\n' + term.term;
+    return key;
+  }
+  bool is_repeated(std::size_t first, std::size_t last, std::string_view kind) {
+    const auto [known, is_new] = groups_by_key_.try_emplace(key_of(first, last, kind), plan_.groups.size(), 1);
+    if (!is_new) ++known->second.second;
+    return !is_new;
+  }
+
   void add_group(std::size_t first, std::size_t last, std::vector<Form> forms, std::string concepts, double weight, bool top) {
     leaf_.groups.push_back(plan_.groups.size());
-    plan_.groups.push_back({text_of(first, last), std::move(concepts), std::move(forms), weight, first, last, top});
+    Group group;
+    group.text = text_of(first, last);
+    group.concepts = std::move(concepts);
+    group.forms = std::move(forms);
+    group.weight = weight;
+    group.first = first;
+    group.last = last;
+    group.top = top;
+    plan_.groups.push_back(std::move(group));
   }
 
   // Cuts cells [first, last) into the concepts of the lexicon from left to right, the longest first, none of `limit` cells or more;
@@ -107,6 +135,7 @@ class LeafBuilder {
   }
 
   void add_concept(std::size_t first, std::size_t last, std::span<const std::uint32_t> found, double weight, bool top) {
+    if (is_repeated(first, last, top ? "concept" : "part")) return;
     std::vector<Form> forms = {own_form(first, last, Wording::stems)};
     std::string ids;
     for (const std::uint32_t number : found) {
@@ -139,9 +168,10 @@ class LeafBuilder {
           weight *= particle_weight;
         else if (leaf_.cell_weights[i] == 0 || leaf_.cell_weights[i + 1] == 0)
           weight *= function_weight;
-        add_group(i, i + 2, {own_form(i, i + 2, Wording::stems)}, "", weight, true);
+        if (!is_repeated(i, i + 2, weight == 1 ? "bigram" : "crossing"))
+          add_group(i, i + 2, {own_form(i, i + 2, Wording::stems)}, "", weight, true);
       } else if (concept_of_[i] == none && leaf_.cell_weights[i] > 0 && (!cell.is_character() || i == 0 || cells_[i - 1].bigram.empty())) {
-        add_group(i, i + 1, {own_form(i, i + 1, Wording::stems)}, "", 1, true);
+        if (!is_repeated(i, i + 1, "word")) add_group(i, i + 1, {own_form(i, i + 1, Wording::stems)}, "", 1, true);
       }
     }
   }
@@ -150,26 +180,34 @@ class LeafBuilder {
     for (std::size_t i = 0; i < cells_.size(); ++i) {
       const Cell& cell = cells_[i];
       const bool alone = cell.bigram.empty() && (i == 0 || cells_[i - 1].bigram.empty());
-      if (!cell.is_character() || alone || cell.particle) continue;
+      if (!cell.is_character() || alone || cell.particle || is_repeated(i, i + 1, concept_of_[i] == none ? "character" : "covered"))
+        continue;
       add_group(i, i + 1, {own_form(i, i + 1, Wording::stems)}, "",
                 concept_of_[i] == none ? character_weight : character_weight * covered_weight, false);
-      plan_.groups.back().character = true;
+      plan_.groups.back().evidence = true;
     }
   }
 
+  // The words as they were typed, one behind the other.
+  void add_whole() {
+    const bool is_one_thing = cells_.size() < 2 || (concept_of_[0] != none && concept_of_[0] == concept_of_.back()) ||
+                              (cells_.size() == 2 && !cells_[0].bigram.empty());
+    if (is_one_thing || cells_.size() > longest_phrase) return;
+    add_group(0, cells_.size(), {own_form(0, cells_.size(), Wording::stems)}, "", phrase_weight, false);
+    plan_.groups.back().evidence = true;
+  }
+
   // What a query says n times counts (k3 + 1) n / (k3 + n) times: BM25's term for the query, k3 = 1 as Xapian has it.
-  void temper_repetitions() {
+  void weigh_repetitions() {
     constexpr double k3 = 1;
-    for (const std::size_t index : leaf_.groups) {
-      const auto times = std::count_if(leaf_.groups.begin(), leaf_.groups.end(), [&](std::size_t other) {
-        return plan_.groups[other].forms.front().pattern == plan_.groups[index].forms.front().pattern;
-      });
-      plan_.groups[index].repetition = (k3 + 1) / (k3 + static_cast<double>(times));
+    for (const auto& [key, group] : groups_by_key_) {
+      const double times = group.second;
+      plan_.groups[group.first].repetition = (k3 + 1) * times / (k3 + times);
     }
   }
 
   std::size_t finish(bool strict) {
-    temper_repetitions();
+    weigh_repetitions();
     leaf_.strict = strict;
     plan_.leaves.push_back(std::move(leaf_));
     return plan_.leaves.size() - 1;
@@ -180,7 +218,8 @@ class LeafBuilder {
   const LexiconIndex* lexicon_;
   const std::string& text_;
   std::vector<Cell> cells_;
-  std::vector<std::size_t> concept_of_;  // by cell: where the top concept over it begins, or none
+  std::vector<std::size_t> concept_of_;                                         // by cell: where the top concept over it begins, or none
+  std::unordered_map<std::string, std::pair<std::size_t, int>> groups_by_key_;  // index into the plan's, how often
   Leaf leaf_;
 };
 

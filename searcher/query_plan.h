@@ -32,15 +32,16 @@ struct Group {
   double weight = 1;                // against other groups of the query
   std::size_t first = 0, last = 0;  // cells [first, last) of the leaf it belongs to
   bool top = true;                  // false: part of a larger group's concept, or a character of a word
-  bool character = false;           // a single character of the user's words: evidence for ranking, too common to find candidates by
-  double repetition = 1;            // less where the query says the same more than once
+  bool evidence = false;            // a single character of the user's words, or all of them as a phrase: for ranking only, neither to find
+                                    // candidates by nor to be marked
+  double repetition = 1;            // more than 1 where the query says it more than once, but less than how often
 };
 
 // Words, a phrase or a prefix of the query.
 struct Leaf {
   std::vector<std::size_t> groups;        // indexes into QueryPlan::groups
   std::vector<double> cell_weights;       // how much of its meaning each cell carries; 0 for function words and particles
-  std::size_t words = 0;                  // parts separated by white space or punctuation
+  std::size_t words = 0;                  // parts separated by white space
   std::vector<std::size_t> word_of_cell;  // which of them each cell is in
   bool strict = false;                    // matches only as a whole: a phrase or a prefix
 };
@@ -59,7 +60,11 @@ struct QueryPlan {
   std::vector<Group> groups;
   std::vector<Leaf> leaves;
   PlanNode root;
+  bool cut = false;  // the query was longer than max_query_cells, and the rest was left out
 };
+
+// More characters and words than an article of most laws has. What comes behind them is left out.
+inline constexpr std::size_t max_query_cells = 500;
 
 // `lexicon` null: no expansion.
 QueryPlan plan_query(const QueryNode& root, Tokenizer& tokenizer, const LexiconIndex* lexicon);

@@ -24,11 +24,10 @@ constexpr double coverage_share = 0.6;
 constexpr double heading_frequency = 0.5;
 // What part of the information of a short query a hit must meet at least; a long one asks for many things, any of which may do.
 constexpr double enough_of_short = 0.3;
-constexpr double enough_of_few = 0.15;  // of a longer one that the lexicon takes as few concepts
-constexpr double short_query = 6;       // cells that carry meaning, or groups
+constexpr double short_query = 6;  // cells that carry meaning
 
 bool is_part(const Group& part, const Group& whole) {
-  return !part.top && !part.character && part.first >= whole.first && part.last <= whole.last;
+  return !part.top && !part.evidence && part.first >= whole.first && part.last <= whole.last;
 }
 
 }  // namespace
@@ -95,7 +94,7 @@ bool Ranker::satisfies(const PlanNode& node, const Evidence& evidence, bool stri
         return std::all_of(leaf.groups.begin(), leaf.groups.end(),
                            [&](std::size_t group) { return !is_required(plan_.groups[group]) || met(group, evidence); });
       const double cells = std::accumulate(leaf.cell_weights.begin(), leaf.cell_weights.end(), 0.0);
-      const double enough = cells <= short_query ? enough_of_short : static_cast<double>(required) <= short_query ? enough_of_few : 0;
+      const double enough = cells <= short_query ? enough_of_short : 0;
       return share_met(leaf, evidence) > enough || (demand_ == Demand::one_word && has_one_word(leaf, evidence));
     }
     case Kind::all:

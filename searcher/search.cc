@@ -161,7 +161,7 @@ struct Searcher::Implementation {
 
   Xapian::MSet run(const Xapian::Query& query, Xapian::doccount wanted) {
     Xapian::Enquire enquire(database);
-    enquire.set_weighting_scheme(Xapian::BM25Weight(1.2, 0, 1, 0.75, 0.5));
+    enquire.set_weighting_scheme(Xapian::BM25Weight(1.2, 0, 1, 0.9, 0.5));
     enquire.set_query(query);
     enquire.set_docid_order(Xapian::Enquire::ASCENDING);
     return enquire.get_mset(0, wanted, wanted);
@@ -204,6 +204,8 @@ Result Searcher::Implementation::search(const Request& request) {
 void Searcher::Implementation::search(const Request& request, const QueryNode& query, Demand demand, Result& result) {
   const QueryPlan plan = plan_query(query, *tokenizer, lexicon_for(request.expand));
   result.expansions.clear();
+  if (plan.cut && demand == Demand::enough)
+    result.notes.push_back(fmt::format("the query is long; its first {} characters or words are used", max_query_cells));
 
   std::vector<double> frequencies;
   for (const Group& group : plan.groups) frequencies.push_back(frequency_of(group));

@@ -56,10 +56,15 @@ class CellBuilder final : public TokenSink {
   std::vector<Span> stems_;
 };
 
-bool is_space_between(std::string_view utf8, std::size_t begin, std::size_t end) {
-  for (std::size_t offset = begin; offset < end; offset += decode(utf8, offset).bytes)
-    if (character(decode(utf8, offset).value).kind != CharacterClass::ignorable) return true;
-  return false;
+// Notes what stands between the cell and the next, which begins at `next`.
+void note_gap(std::string_view utf8, std::size_t next, Cell& cell) {
+  for (std::size_t offset = cell.end; offset < next;) {
+    const Decoded between = decode(utf8, offset);
+    const CharacterClass kind = character(between.value).kind;
+    cell.spaced |= kind != CharacterClass::ignorable;
+    cell.apart |= kind == CharacterClass::space;
+    offset += between.bytes;
+  }
 }
 
 }  // namespace
@@ -72,7 +77,7 @@ std::vector<Cell> analyse(Tokenizer& tokenizer, std::string_view utf8) {
     Cell& cell = cells[i];
     // A bigram's bytes go to the end of the second character; the first one's end where it is read again.
     if (!cell.bigram.empty()) cell.end = cell.begin + decode(utf8, cell.begin).bytes;
-    if (i + 1 < cells.size()) cell.spaced = is_space_between(utf8, cell.end, cells[i + 1].begin);
+    if (i + 1 < cells.size()) note_gap(utf8, cells[i + 1].begin, cell);
   }
   std::size_t i = 0;
   for (const Span& stem : builder.stems()) {

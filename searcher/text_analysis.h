@@ -23,6 +23,7 @@ struct Cell {
   bool stemmed = false;            // `key` is a stem
   bool particle = false;           // of a Korean word, behind its stem
   bool spaced = false;             // white space or punctuation stands before the next cell
+  bool apart = false;              // white space does
   std::uint32_t position = 0;      // of the token
   std::size_t begin = 0, end = 0;  // bytes of the text
 

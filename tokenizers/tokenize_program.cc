@@ -141,6 +141,7 @@ int run_tokenize(const std::vector<std::string>& arguments, std::istream& in, st
     }
   }
   if (given.contains("count")) fmt::print(out, "tokens={} bytes={}\n", counter.tokens(), bytes);
+  if (!out.flush()) throw std::runtime_error("standard output: cannot be written; look for a full disk");
   return all_read ? 0 : 1;
 } catch (const po::error& problem) {
   fmt::print(error, "jomun-tokenize: {}; see jomun-tokenize --help\n", problem.what());
