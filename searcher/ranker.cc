@@ -19,7 +19,7 @@ using Occurs = QueryNode::Occurs;
 
 // Chosen on the test collections; benchmarks/README.md has the figures.
 constexpr double k1 = 1.2;
-constexpr double b = 0.9;
+constexpr double b = 0.95;
 constexpr double coverage_share = 0.6;
 constexpr double heading_frequency = 0.5;
 // What part of the information of a short query a hit must meet at least; a long one asks for many things, any of which may do.

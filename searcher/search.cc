@@ -161,7 +161,7 @@ struct Searcher::Implementation {
 
   Xapian::MSet run(const Xapian::Query& query, Xapian::doccount wanted) {
     Xapian::Enquire enquire(database);
-    enquire.set_weighting_scheme(Xapian::BM25Weight(1.2, 0, 1, 0.9, 0.5));
+    enquire.set_weighting_scheme(Xapian::BM25Weight(1.2, 0, 1, 0.75, 0.5));
     enquire.set_query(query);
     enquire.set_docid_order(Xapian::Enquire::ASCENDING);
     return enquire.get_mset(0, wanted, wanted);
