@@ -9,6 +9,7 @@
 #include "corpus/dates.h"
 #include "corpus/layout.h"
 #include "tokenizers/characters.h"
+#include "tokenizers/terminal_text.h"
 
 namespace jomun {
 namespace {
@@ -61,9 +62,9 @@ std::string_view without_comma(std::string_view text) {
 
 std::optional<Attribution> read_attribution(std::string_view line) {
   line = trim(line);
-  if (line.empty() || columns(line.substr(0, 4 * longest_value)) > 2 * longest_value) return std::nullopt;
+  if (line.empty() || display_width(line.substr(0, 4 * longest_value)) > 2 * longest_value) return std::nullopt;
   if (const std::string_view issuer = value_of(line, issuer_keys);
-      !issuer.empty() && columns(issuer) <= longest_value && !ends_sentence(issuer))
+      !issuer.empty() && display_width(issuer) <= longest_value && !ends_sentence(issuer))
     return Attribution{"", std::string(issuer), ""};
   const std::string_view value = value_of(line, title_keys);
   bool sentence = false;

@@ -11,6 +11,7 @@
 #include "corpus/labels.h"
 #include "corpus/layout.h"
 #include "tokenizers/language.h"
+#include "tokenizers/terminal_text.h"
 
 namespace jomun {
 namespace {
@@ -78,7 +79,7 @@ std::vector<Clause> split_excerpts(const std::vector<Paragraph>& paragraphs) {
     if (attributed) group = clauses.size();
     attributed = false;
     const bool last = i + 1 == paragraphs.size() || read_attribution(paragraphs[i + 1].text.text());
-    if (!last && text.size() <= 4 * longest_heading && columns(text) <= longest_heading) {
+    if (!last && text.size() <= 4 * longest_heading && display_width(text) <= longest_heading) {
       headings.push_back(read_heading(paragraph));
       continue;
     }

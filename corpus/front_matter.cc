@@ -12,6 +12,7 @@
 #include "corpus/labels.h"
 #include "corpus/layout.h"
 #include "tokenizers/characters.h"
+#include "tokenizers/terminal_text.h"
 
 namespace jomun {
 namespace {
@@ -54,14 +55,14 @@ bool is_translation_note(std::string_view line) {
 bool is_particular(std::string_view line) {
   if (line.find("://") != std::string_view::npos) return true;
   if (line.front() == '(' || line.starts_with("（") || line.front() == '[' || line.starts_with("【") || line.starts_with("〔")) return true;
-  if (const auto date = find_date(line); date && date->span.begin == 0 && columns(line.substr(date->span.end)) < 12) return true;
+  if (const auto date = find_date(line); date && date->span.begin == 0 && display_width(line.substr(date->span.end)) < 12) return true;
   const std::size_t colon = std::min(line.find(':'), line.find("："));
   return colon != std::string_view::npos && find_date(line.substr(colon)).has_value();
 }
 
 // Old decrees end their sentences without a full stop: …포획심판소를 별표와 같이 개설한다
 bool ends_korean_sentence(std::string_view line) {
-  return line.ends_with("다") && columns(line) >= 20 && line.find(' ') != std::string_view::npos;
+  return line.ends_with("다") && display_width(line) >= 20 && line.find(' ') != std::string_view::npos;
 }
 
 // Japanese notes stand in brackets.
@@ -79,10 +80,10 @@ bool begins_with_date(std::string_view line) { return read_date(line, 0).has_val
 bool ends_front_matter(const Paragraph& paragraph, bool below_title) {
   const std::string& line = paragraph.text.text();
   if (const auto label = read_label(line); label && !label->doubtful) return true;
-  if (line.size() > 4 * longest_line || columns(line) > longest_line || is_table_row(line)) return true;
+  if (line.size() > 4 * longest_line || display_width(line) > longest_line || is_table_row(line)) return true;
   if (ends_korean_sentence(line)) return true;
   if (!ends_sentence(line))
-    return below_title && columns(line) > (has_kana(line) ? longest_note / 2 : longest_note) && !is_particular(line) &&
+    return below_title && display_width(line) > (has_kana(line) ? longest_note / 2 : longest_note) && !is_particular(line) &&
            !begins_with_date(line);
   const auto date = date_at_end(line);
   return !(date && date->span.begin == 0) && line.find("://") == std::string::npos;
@@ -94,7 +95,7 @@ bool is_heading_of_text(const Paragraph& paragraph, const Paragraph& next) {
   const std::string& line = paragraph.text.text();
   if (is_translation_note(line)) return false;
   if (!inside_brackets(line).empty() && !find_date(line)) return read_label(next.text.text()).has_value();  // （目的） above 第一条
-  return paragraph.after_blank && columns(line) <= longest && !is_particular(line) && !find_date(line) && !ends_in_colon(line);
+  return paragraph.after_blank && display_width(line) <= longest && !is_particular(line) && !find_date(line) && !ends_in_colon(line);
 }
 
 }  // namespace

@@ -60,24 +60,6 @@ std::string_view trim(std::string_view text) {
   return text.substr(begin, end - begin);
 }
 
-unsigned columns(char32_t c) {
-  if (c < 0x1100) return 1;
-  const bool wide = c <= 0x115F || (c >= 0x2E80 && c <= 0x303E) || (c >= 0x3041 && c <= 0xA4CF) || (c >= 0xA960 && c <= 0xA97F) ||
-                    (c >= 0xAC00 && c <= 0xD7A3) || (c >= 0xF900 && c <= 0xFAFF) || (c >= 0xFE30 && c <= 0xFE6F) ||
-                    (c >= 0xFF00 && c <= 0xFF60) || (c >= 0xFFE0 && c <= 0xFFE6) || (c >= 0x20000 && c <= 0x3FFFD);
-  return wide ? 2 : 1;
-}
-
-std::size_t columns(std::string_view text) {
-  std::size_t total = 0;
-  for (std::size_t i = 0; i < text.size();) {
-    const Decoded next = decode(text, i);
-    total += columns(next.value);
-    i += next.bytes;
-  }
-  return total;
-}
-
 bool ends_sentence(std::string_view text) { return contains(U"。．.！!？?；;：:…｡⋯", last_telling(text)); }
 
 bool ends_in_colon(std::string_view text) { return contains(U"：:", last_telling(text)); }

@@ -22,10 +22,6 @@ std::size_t skip_blanks(std::string_view text, std::size_t offset);
 std::size_t skip_blanks_back(std::string_view text, std::size_t end);
 std::string_view trim(std::string_view text);
 
-// Columns of a terminal: 2 for an ideograph, a kana, a Hangul syllable and full-width punctuation, else 1.
-unsigned columns(char32_t code_point);
-std::size_t columns(std::string_view text);
-
 // Ends in 。 . ! ? ; : or … of any script, closing quotation marks and brackets after it left aside.
 bool ends_sentence(std::string_view text);
 bool ends_in_colon(std::string_view text);

@@ -12,6 +12,7 @@
 #include "corpus/labels.h"
 #include "corpus/layout.h"
 #include "tokenizers/characters.h"
+#include "tokenizers/terminal_text.h"
 
 namespace jomun {
 namespace {
@@ -192,7 +193,7 @@ struct Ruler {
       i += next.bytes;
       const bool widened = (wide_ascii_punctuation && after_ideograph && is_one_of(next.value, U",:;()!?")) ||
                            (wide_ambiguous && is_one_of(next.value, U"—“”‘’…·"));
-      width += widened ? 2 : columns(next.value);
+      width += widened ? 2 : display_width(next.value);
       after_ideograph = is_ideographic(next.value) || is_one_of(next.value, U"”’");
     }
     return width;

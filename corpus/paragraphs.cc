@@ -12,6 +12,7 @@
 #include "corpus/layout.h"
 #include "tokenizers/annotation.h"
 #include "tokenizers/characters.h"
+#include "tokenizers/terminal_text.h"
 
 namespace jomun {
 namespace {
@@ -37,7 +38,7 @@ Shape shape_of(std::string_view content) {
   shape.table = is_table_row(content);
   const char last = content.back();
   shape.final = ends_sentence(content) || last == '>' || last == ']';
-  shape.width = columns(content);
+  shape.width = display_width(content);
   return shape;
 }
 
@@ -72,8 +73,8 @@ bool is_lower(char32_t c) { return c >= U'a' && c <= U'z'; }
 
 // The width of what could not be divided at the begin of a line.
 std::size_t first_unit(std::string_view content) {
-  if (is_ideographic(first_of(content))) return columns(first_of(content));
-  return columns(content.substr(0, std::min(content.find(' '), content.size())));
+  if (is_ideographic(first_of(content))) return display_width(first_of(content));
+  return display_width(content.substr(0, std::min(content.find(' '), content.size())));
 }
 
 class Joiner {

@@ -16,6 +16,7 @@
 #include "corpus/headings.h"
 #include "corpus/labels.h"
 #include "corpus/layout.h"
+#include "tokenizers/terminal_text.h"
 
 namespace jomun {
 namespace {
@@ -169,9 +170,9 @@ class Splitter {
   }
 
   bool is_article_heading(std::string_view rest) const {
-    return !rest.empty() && columns(rest) <= longest_article_heading && !ends_sentence(rest) && rest.find("，") == std::string_view::npos &&
-           rest.find("、") == std::string_view::npos && !is_table_row(rest) && rest.back() != '>' && goes_on() && !next()->label &&
-           next()->paragraph->after_blank;
+    return !rest.empty() && display_width(rest) <= longest_article_heading && !ends_sentence(rest) &&
+           rest.find("，") == std::string_view::npos && rest.find("、") == std::string_view::npos && !is_table_row(rest) &&
+           rest.back() != '>' && goes_on() && !next()->label && next()->paragraph->after_blank;
   }
 
   // Entry `i` is a line in brackets above an article: its heading.
@@ -228,7 +229,7 @@ class Splitter {
     const std::string_view rest = std::string_view(entry.text()).substr(entry.label->text);
     const Entry* following = next();
     if (rest.empty() || following == nullptr || following->is_structure()) return false;
-    if (columns(rest) > longest_numbered_heading || ends_sentence(rest) || ends_in_comma(rest) || is_table_row(rest)) return false;
+    if (display_width(rest) > longest_numbered_heading || ends_sentence(rest) || ends_in_comma(rest) || is_table_row(rest)) return false;
     if (!following->label) return !is_table_row(following->text());
     if (following->label->style != entry.label->style) return true;
     // 2.1 under 2. is no sibling.
@@ -287,7 +288,7 @@ class Splitter {
   // one clause, up to a bound.
   bool is_cell(const Entry& entry) const {
     if (is_table_row(entry.text())) return true;
-    return !scope_.empty() && entry.text().size() <= 4 * longest_cell && columns(entry.text()) <= longest_cell &&
+    return !scope_.empty() && entry.text().size() <= 4 * longest_cell && display_width(entry.text()) <= longest_cell &&
            !ends_sentence(entry.text());
   }
 
@@ -310,21 +311,21 @@ class Splitter {
   bool is_announcement(const Entry& entry) const {
     const Entry* following = next();
     return following != nullptr && !following->label && !is_table_row(following->text()) && !numbered_ && headings_.empty() &&
-           ends_in_colon(entry.text()) && columns(entry.text()) <= longest_announcement;
+           ends_in_colon(entry.text()) && display_width(entry.text()) <= longest_announcement;
   }
 
   // "We therefore propose:" above a list.
   bool is_lead_in(const Entry& entry) const {
     const Entry* following = next();
     return following != nullptr && (following->is(LabelKind::dash) || following->is(LabelKind::item)) && ends_in_colon(entry.text()) &&
-           columns(entry.text()) <= longest_lead_in && open_brackets(entry.text()) == 0;
+           display_width(entry.text()) <= longest_lead_in && open_brackets(entry.text()) == 0;
   }
 
   bool is_plain_heading(const Entry& entry) const {
     const std::string& text = entry.text();
     const Entry* following = next();
     if (following == nullptr || following->is_structure() || !entry.paragraph->after_blank) return false;
-    if (text.size() > 4 * longest_plain_heading || columns(text) > longest_plain_heading) return false;
+    if (text.size() > 4 * longest_plain_heading || display_width(text) > longest_plain_heading) return false;
     if (ends_sentence(text) || ends_in_comma(text) || is_table_row(text)) return false;
     if (!following->label) return ends_sentence(following->text());
     if (following->label->doubtful) return false;

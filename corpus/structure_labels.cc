@@ -9,6 +9,7 @@
 #include "corpus/layout.h"
 #include "corpus/numerals.h"
 #include "tokenizers/characters.h"
+#include "tokenizers/terminal_text.h"
 
 namespace jomun {
 namespace {
@@ -214,7 +215,9 @@ std::size_t skip_number_word(std::string_view line, std::size_t begin) {
   return begin;
 }
 
-bool is_heading_text(std::string_view rest) { return columns(rest) <= longest_heading && !ends_sentence(rest) && !ends_in_comma(rest); }
+bool is_heading_text(std::string_view rest) {
+  return display_width(rest) <= longest_heading && !ends_sentence(rest) && !ends_in_comma(rest);
+}
 
 std::optional<Label> read_english_division(std::string_view line) {
   struct Unit {
@@ -240,7 +243,7 @@ std::optional<Label> read_english_division(std::string_view line) {
     if (!punctuated && is_lower(at(title, 0))) return std::nullopt;  // Section 2 of the Act
     if (is_one_of(at(title, 0), U",;(") && !punctuated) return std::nullopt;
     // A title may end in a full stop only when it is too short for a sentence.
-    return is_heading_text(title) || columns(title) <= 60 ? std::optional(label) : std::nullopt;
+    return is_heading_text(title) || display_width(title) <= 60 ? std::optional(label) : std::nullopt;
   }
   return std::nullopt;
 }
@@ -318,7 +321,7 @@ std::optional<Label> read_division(std::string_view line) {
   if (begin != ordinal->end || at(rest, 0) == U'：' || at(rest, 0) == U':')
     return begins_reference(rest) && level >= 5 ? std::nullopt : std::optional(label);
   // 第一章总则. A title set directly to the number is a short one, and a Korean one never is.
-  if (level >= 5 || at(line, 0) == U'제' || begins_reference(rest) || columns(rest) > 60 || rest.find("，") != std::string_view::npos)
+  if (level >= 5 || at(line, 0) == U'제' || begins_reference(rest) || display_width(rest) > 60 || rest.find("，") != std::string_view::npos)
     return std::nullopt;
   return label;
 }
@@ -350,7 +353,7 @@ std::optional<Label> read_annex(std::string_view line) {
       }
     }
     const std::string_view rest = line.substr(end);
-    if (is_annex_remark(rest)) return columns(line) <= longest_heading ? std::optional(label) : std::nullopt;
+    if (is_annex_remark(rest)) return display_width(line) <= longest_heading ? std::optional(label) : std::nullopt;
     const char32_t next = at(rest, 0);
     const bool separated = is_blank(next) || is_one_of(next, U":：.．、—–-");
     const std::size_t title = skip_blanks(rest, is_blank(next) ? 0 : decode(rest, 0).bytes);

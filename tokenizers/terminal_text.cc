@@ -16,16 +16,6 @@ bool is_harmful(char32_t c) {
   return c < 0x20 || (c >= 0x7F && c < 0xA0) || (c >= 0x202A && c <= 0x202E) || (c >= 0x2066 && c <= 0x2069) || c == 0x2028 || c == 0x2029;
 }
 
-std::size_t width(char32_t c) {
-  const CharacterClass kind = character(c).kind;
-  if (kind == CharacterClass::ignorable ||
-      (kind == CharacterClass::mark && u_charType(static_cast<UChar32>(c)) != U_COMBINING_SPACING_MARK))
-    return 0;
-  if ((c >= 0x1160 && c < 0x1200) || (c >= 0xD7B0 && c < 0xD7FC)) return 0;  // medial and final jamo join the syllable before
-  const int east_asian = u_getIntPropertyValue(static_cast<UChar32>(c), UCHAR_EAST_ASIAN_WIDTH);
-  return east_asian == U_EA_WIDE || east_asian == U_EA_FULLWIDTH ? 2 : 1;
-}
-
 }  // namespace
 
 std::string printable(std::string_view utf8) {
@@ -46,17 +36,27 @@ std::size_t display_width(std::string_view utf8) {
   std::size_t columns = 0;
   for (std::size_t offset = 0; offset < utf8.size();) {
     const Decoded next = decode(utf8, offset);
-    columns += width(next.value);
+    columns += display_width(next.value);
     offset += next.bytes;
   }
   return columns;
+}
+
+std::size_t display_width(char32_t c) {
+  const CharacterClass kind = character(c).kind;
+  if (kind == CharacterClass::ignorable ||
+      (kind == CharacterClass::mark && u_charType(static_cast<UChar32>(c)) != U_COMBINING_SPACING_MARK))
+    return 0;
+  if ((c >= 0x1160 && c < 0x1200) || (c >= 0xD7B0 && c < 0xD7FC)) return 0;  // medial and final jamo join the syllable before
+  const int east_asian = u_getIntPropertyValue(static_cast<UChar32>(c), UCHAR_EAST_ASIAN_WIDTH);
+  return east_asian == U_EA_WIDE || east_asian == U_EA_FULLWIDTH ? 2 : 1;
 }
 
 std::size_t fit_columns(std::string_view utf8, std::size_t columns) {
   std::size_t offset = 0;
   while (offset < utf8.size()) {
     const Decoded next = decode(utf8, offset);
-    const std::size_t taken = width(next.value);
+    const std::size_t taken = display_width(next.value);
     if (taken > columns) break;
     columns -= taken;
     offset += next.bytes;

@@ -16,6 +16,7 @@ std::string printable(std::string_view utf8);
 
 // Columns that printable text takes: 2 for wide and full-width characters, 0 for combining and ignorable ones, else 1. For one line.
 std::size_t display_width(std::string_view utf8);
+std::size_t display_width(char32_t code_point);
 
 // The longest beginning of `utf8` that takes at most `columns`, in bytes; never cuts between a character and its marks.
 std::size_t fit_columns(std::string_view utf8, std::size_t columns);
