@@ -14,7 +14,6 @@
 #include <iterator>
 #include <map>
 #include <nlohmann/json.hpp>
-#include <optional>
 
 #include "corpus/catalogue.h"
 #include "corpus/reader.h"
@@ -44,12 +43,6 @@ struct Streams {
 struct Command {
   std::string_view name, arguments, summary;
   int (*run)(const Options& options, Streams streams);
-};
-
-// A source of clauses named on the command line. `read` may throw UnreadableFile.
-struct Source {
-  std::string name;
-  Metadata metadata;
 };
 
 Metadata merged(const Metadata& given, const Metadata& otherwise) {

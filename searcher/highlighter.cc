@@ -42,7 +42,7 @@ std::vector<Highlight> highlight(const QueryPlan& plan, const Matches& matches, 
   std::vector<Mark> own, marks;
   for (std::size_t i = 0; i < matches.size(); ++i) {
     const Group& group = plan.groups[i];
-    if (group.evidence) continue;  // 国 alone tells a reader nothing
+    if (group.evidence || group.excluded) continue;  // 国 alone tells a reader nothing
     for (const Occurrence& at : matches[i]) (group.concepts.empty() ? own : marks).push_back({at.begin, at.end, &group.forms[at.form].via});
   }
   const auto longer = [](const Mark& a, const Mark& b) {

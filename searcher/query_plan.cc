@@ -88,12 +88,13 @@ class LeafBuilder {
       std::fill(leaf_.cell_weights.begin(), leaf_.cell_weights.end(), 1);
   }
 
-  // What the query says again is one group still.
+  // Tells apart what the query says from what it says again. `kind`: groups of different weight over the same cells are not the same.
   std::string key_of(std::size_t first, std::size_t last, std::string_view kind) const {
     std::string key(kind);
     for (const Pattern::Term& term : make_pattern(cells(first, last), Wording::exact).terms) key += '\n' + term.term;
     return key;
   }
+  // Counts one more mention of cells [first, last). False: the first one, whose group the caller adds next.
   bool is_repeated(std::size_t first, std::size_t last, std::string_view kind) {
     const auto [known, is_new] = groups_by_key_.try_emplace(key_of(first, last, kind), plan_.groups.size(), 1);
     if (!is_new) ++known->second.second;
@@ -223,11 +224,15 @@ class LeafBuilder {
   Leaf leaf_;
 };
 
+bool is_leaf(QueryNode::Kind kind) {
+  using Kind = QueryNode::Kind;
+  return kind == Kind::words || kind == Kind::phrase || kind == Kind::prefix;
+}
+
 // Asks for nothing: punctuation only.
 bool is_empty(const PlanNode& node, const QueryPlan& plan) {
-  using Kind = QueryNode::Kind;
-  if (node.kind == Kind::field) return false;
-  if (node.kind == Kind::words || node.kind == Kind::phrase || node.kind == Kind::prefix) return plan.leaves[node.leaf].groups.empty();
+  if (node.kind == QueryNode::Kind::field) return false;
+  if (is_leaf(node.kind)) return plan.leaves[node.leaf].groups.empty();
   return node.children.empty();
 }
 
@@ -238,14 +243,19 @@ PlanNode plan_node(const QueryNode& node, QueryPlan& plan, Tokenizer& tokenizer,
   result.field = node.field;
   result.text = node.text;
   result.distance = node.distance;
-  LeafBuilder leaf(plan, tokenizer, lexicon, node.text);
-  if (node.kind == QueryNode::Kind::words) result.leaf = leaf.words();
-  if (node.kind == QueryNode::Kind::phrase) result.leaf = leaf.phrase();
-  if (node.kind == QueryNode::Kind::prefix) result.leaf = leaf.prefix();
+  const std::size_t first_group = plan.groups.size();
+  if (is_leaf(node.kind)) {
+    LeafBuilder leaf(plan, tokenizer, lexicon, node.text);
+    if (node.kind == QueryNode::Kind::words) result.leaf = leaf.words();
+    if (node.kind == QueryNode::Kind::phrase) result.leaf = leaf.phrase();
+    if (node.kind == QueryNode::Kind::prefix) result.leaf = leaf.prefix();
+  }
   for (const QueryNode& child : node.children) {
     PlanNode part = plan_node(child, plan, tokenizer, lexicon);
     if (!is_empty(part, plan)) result.children.push_back(std::move(part));
   }
+  if (node.occurs == QueryNode::Occurs::must_not)
+    for (std::size_t i = first_group; i < plan.groups.size(); ++i) plan.groups[i].excluded = true;
   return result;
 }
 

@@ -34,6 +34,7 @@ struct Group {
   bool top = true;                  // false: part of a larger group's concept, or a character of a word
   bool evidence = false;            // a single character of the user's words, or all of them as a phrase: for ranking only, neither to find
                                     // candidates by nor to be marked
+  bool excluded = false;            // must not match: neither gains anything nor is marked where a part of it stands
   double repetition = 1;            // more than 1 where the query says it more than once, but less than how often
 };
 

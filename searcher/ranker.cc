@@ -147,6 +147,7 @@ Score Ranker::score(const Evidence& evidence, double average_length) const {
     double sum = 0;
     for (const std::size_t index : leaf.groups) {
       const Group& group = plan_.groups[index];
+      if (group.excluded) continue;
       double frequency = evidence.in_heading[index] ? heading_frequency : 0, form_weight = frequency > 0 ? 1 : 0;
       for (const Occurrence& occurrence : evidence.text[index]) {
         frequency += 1;

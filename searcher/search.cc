@@ -11,7 +11,7 @@
 #include <charconv>
 #include <chrono>
 #include <filesystem>
-#include <set>
+#include <optional>
 #include <unordered_map>
 #include <utility>
 
@@ -161,6 +161,7 @@ struct Searcher::Implementation {
 
   Xapian::MSet run(const Xapian::Query& query, Xapian::doccount wanted) {
     Xapian::Enquire enquire(database);
+    // k1, k2, k3, b, the least normalised length. Only who becomes a candidate depends on it; b of the ranker gave no better ones.
     enquire.set_weighting_scheme(Xapian::BM25Weight(1.2, 0, 1, 0.75, 0.5));
     enquire.set_query(query);
     enquire.set_docid_order(Xapian::Enquire::ASCENDING);
@@ -204,15 +205,15 @@ Result Searcher::Implementation::search(const Request& request) {
 void Searcher::Implementation::search(const Request& request, const QueryNode& query, Demand demand, Result& result) {
   const QueryPlan plan = plan_query(query, *tokenizer, lexicon_for(request.expand));
   result.expansions.clear();
-  if (plan.cut && demand == Demand::enough)
-    result.notes.push_back(fmt::format("the query is long; its first {} characters or words are used", max_query_cells));
+  const std::string cut = fmt::format("the query is long; its first {} characters or words are used", max_query_cells);
+  if (plan.cut && std::find(result.notes.begin(), result.notes.end(), cut) == result.notes.end()) result.notes.push_back(cut);
 
   std::vector<double> frequencies;
   for (const Group& group : plan.groups) frequencies.push_back(frequency_of(group));
   const Ranker ranker(plan, frequencies, database.get_doccount(), demand);
   for (std::size_t i = 0; i < plan.groups.size(); ++i) {
     const Group& group = plan.groups[i];
-    if (group.concepts.empty() && !is_required(group)) continue;  // bits of words that are listed whole
+    if (group.excluded || (group.concepts.empty() && !is_required(group))) continue;  // bits of words that are listed whole
     Expansion expansion{group.text, group.concepts, {}, group.weight * ranker.idf(i)};
     for (const Form& form : group.forms) expansion.forms.push_back({form.text, form.language, form.via});
     result.expansions.push_back(std::move(expansion));

@@ -56,6 +56,7 @@ TEST(Highlighter, OwnWords) {
            {"글로벌", "글로벌 이해", "0-3 글로벌 query"},
            {"人工智能", "人工智能、智能", "0-4 人工智能 query, 5-7 智能 query"},
            {"人工智能", "工人", ""},
+           {"safety -安全性", "safety 安全", "0-6 safety query"},  // what must not stand there is no reason for a hit
        })
     EXPECT_EQ(line_of(highlights_of(row.query, MappedText::identity(row.text))), row.highlights) << row.query;
 }
