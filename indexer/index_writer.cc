@@ -21,7 +21,7 @@ namespace {
 class Transaction {
  public:
   // Not flushed: what is durable is decided by commit() of the whole database, so that a thousand small versions do not cost a
-  // thousand disk flushes. A transaction is never split by a flush all the same.
+  // thousand disk flushes. A transaction is never split by a flush all the same. Cancelling it drops all since the last commit.
   explicit Transaction(Xapian::WritableDatabase& database) : database_(database) { database_.begin_transaction(false); }
   ~Transaction() {
     if (open_) try {
