@@ -8,6 +8,7 @@
 #include <unicode/utext.h>
 #include <xapian.h>
 
+#include <array>
 #include <stdexcept>
 
 #include "tokenizers/characters.h"
@@ -18,8 +19,8 @@ namespace {
 
 class CountingSink final : public TokenSink {
  public:
-  bool accept(const Token& token) override {
-    output += {1, token.text.size()};
+  bool accept(std::span<const Token> tokens) override {
+    for (const Token& token : tokens) output += {1, token.text.size()};
     return true;
   }
   Output output;
@@ -40,19 +41,41 @@ class TokenizerContender final : public Contender {
   std::unique_ptr<Tokenizer> tokenizer_;
 };
 
+// Tokens whose texts stand in the text that is read, handed over by the hundred.
+class Batch {
+ public:
+  explicit Batch(TokenSink& sink) : sink_(sink) {}
+  bool add(const Token& token) {
+    tokens_[size_++] = token;
+    return size_ < tokens_.size() || flush();
+  }
+  bool flush() {
+    const std::size_t size = size_;
+    size_ = 0;
+    return size == 0 || sink_.accept(std::span(tokens_).first(size));
+  }
+
+ private:
+  TokenSink& sink_;
+  std::array<Token, 128> tokens_;
+  std::size_t size_ = 0;
+};
+
 class NaiveBigrams final : public Tokenizer {
  public:
   std::string_view name() const override { return "naive-bigram"; }
 
   void tokenize(std::string_view utf8, TokenSink& sink) override {
     if (utf8.empty()) return;
+    Batch batch(sink);
     std::size_t begin = 0, middle = decode(utf8, 0).bytes;
     for (std::uint32_t position = 0; middle < utf8.size(); ++position) {
       const std::size_t end = middle + decode(utf8, middle).bytes;
-      if (!sink.accept({utf8.substr(begin, end - begin), begin, end, position, TokenKind::bigram})) return;
+      if (!batch.add({utf8.substr(begin, end - begin), begin, end, position, TokenKind::bigram})) return;
       begin = middle;
       middle = end;
     }
+    batch.flush();
   }
 };
 
@@ -76,12 +99,14 @@ class IcuWords final : public Tokenizer {
     if (U_FAILURE(status)) throw std::runtime_error(std::string("ICU cannot read a text: ") + u_errorName(status));
     auto begin = static_cast<std::size_t>(words_->first());
     std::uint32_t position = 0;
+    Batch batch(sink);
     for (std::int32_t next = words_->next(); next != icu::BreakIterator::DONE; next = words_->next()) {
       const auto end = static_cast<std::size_t>(next);
       const bool word = words_->getRuleStatus() >= UBRK_WORD_NONE_LIMIT;
-      if (word && !sink.accept({utf8.substr(begin, end - begin), begin, end, position++, TokenKind::word})) return;
+      if (word && !batch.add({utf8.substr(begin, end - begin), begin, end, position++, TokenKind::word})) return;
       begin = end;
     }
+    batch.flush();
   }
 
  private:
@@ -119,9 +144,11 @@ class JomunIntoXapian final : public Contender {
  private:
   class Terms final : public TokenSink {
    public:
-    bool accept(const Token& token) override {
-      term_.assign(token.text);
-      document.add_term(term_);
+    bool accept(std::span<const Token> tokens) override {
+      for (const Token& token : tokens) {
+        term_.assign(token.text);
+        document.add_term(term_);
+      }
       return true;
     }
     Xapian::Document document;

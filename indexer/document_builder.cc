@@ -17,9 +17,11 @@ class TermCounter final : public TokenSink {
  public:
   TermCounter(std::unordered_map<std::string, Xapian::termcount>& counts, std::string_view extra_prefix)
       : counts_(counts), extra_prefix_(extra_prefix) {}
-  bool accept(const Token& token) override {
-    ++counts_[schema::index_term(token.kind, token.text)];
-    if (!extra_prefix_.empty() && token.kind != TokenKind::stem) ++counts_[std::string(extra_prefix_).append(token.text)];
+  bool accept(std::span<const Token> tokens) override {
+    for (const Token& token : tokens) {
+      ++counts_[schema::index_term(token.kind, token.text)];
+      if (!extra_prefix_.empty() && token.kind != TokenKind::stem) ++counts_[std::string(extra_prefix_).append(token.text)];
+    }
     return true;
   }
 

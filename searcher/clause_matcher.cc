@@ -44,12 +44,18 @@ std::vector<Occurrence> without_overlaps(std::vector<Occurrence> all) {
 class ClauseMatcher::Collector final : public TokenSink {
  public:
   explicit Collector(ClauseMatcher& matcher) : matcher_(matcher) {}
-  bool accept(const Token& token) override {
+  bool accept(std::span<const Token> tokens) override {
+    for (const Token& token : tokens) keep_wanted(token);
+    return true;
+  }
+
+ private:
+  void keep_wanted(const Token& token) {
     const auto keep = [&](std::size_t list, std::size_t end) { matcher_.seen_[list].push_back({token.position, token.begin, end}); };
     if (token.kind == TokenKind::stem) {
       stem_.assign(schema::stem_prefix).append(token.text);
       if (const auto found = matcher_.exact_.find(std::string_view(stem_)); found != matcher_.exact_.end()) keep(found->second, token.end);
-      return true;
+      return;
     }
     if (const auto found = matcher_.exact_.find(token.text); found != matcher_.exact_.end()) keep(found->second, token.end);
     if (token.kind != TokenKind::word && !matcher_.starts_.empty()) {
@@ -59,10 +65,8 @@ class ClauseMatcher::Collector final : public TokenSink {
     }
     for (const auto& [prefix, list] : matcher_.prefixes_)
       if (token.text.starts_with(prefix)) keep(list, token.end);
-    return true;
   }
 
- private:
   ClauseMatcher& matcher_;
   std::string stem_;
 };

@@ -14,7 +14,15 @@ class CellBuilder final : public TokenSink {
  public:
   explicit CellBuilder(std::vector<Cell>& cells) : cells_(cells) {}
 
-  bool accept(const Token& token) override {
+  bool accept(std::span<const Token> tokens) override {
+    for (const Token& token : tokens) add(token);
+    return true;
+  }
+
+  const std::vector<Span>& stems() const { return stems_; }
+
+ private:
+  void add(const Token& token) {
     if (cells_.empty() || cells_.back().position != token.position) {
       cells_.emplace_back();
       cells_.back().position = token.position;
@@ -46,12 +54,8 @@ class CellBuilder final : public TokenSink {
         break;
       }
     }
-    return true;
   }
 
-  const std::vector<Span>& stems() const { return stems_; }
-
- private:
   std::vector<Cell>& cells_;
   std::vector<Span> stems_;
 };

@@ -111,7 +111,8 @@ void ComposedTokenizer::tokenize(std::string_view utf8, TokenSink& sink) {
 }
 
 void ComposedTokenizer::emit(TokenKind kind, std::string_view text, std::size_t begin, std::size_t end, std::uint32_t position) {
-  if (!stopped_) stopped_ = !sink_->accept({text, begin, end, position, kind});
+  const Token token{text, begin, end, position, kind};
+  if (!stopped_) stopped_ = !sink_->accept({&token, 1});
 }
 
 // The last character of a run waits for its neighbour: the two together are a token, or it alone when the run has ended.

@@ -6,6 +6,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <span>
 #include <string_view>
 
 namespace jomun {
@@ -37,8 +38,9 @@ inline constexpr std::size_t max_term_bytes = 200;
 class TokenSink {
  public:
   virtual ~TokenSink() = default;
-  // Returns false to stop the tokenizer.
-  virtual bool accept(const Token& token) = 0;
+  // Takes the next tokens, one or more: as many as the tokenizer's buffers hold, so that a call costs nothing per token. The tokens
+  // and their texts are valid only during the call. Returns false to stop the tokenizer.
+  virtual bool accept(std::span<const Token> tokens) = 0;
 };
 
 }  // namespace jomun

@@ -35,8 +35,9 @@ const char* name_of(TokenKind kind) {
 class TextPrinter final : public TokenSink {
  public:
   explicit TextPrinter(std::ostream& out) : out_(out) {}
-  bool accept(const Token& token) override {
-    fmt::print(out_, "{}\t{}\t{}\t{}\t{}\n", token.position, token.begin, token.end, name_of(token.kind), token.text);
+  bool accept(std::span<const Token> tokens) override {
+    for (const Token& token : tokens)
+      fmt::print(out_, "{}\t{}\t{}\t{}\t{}\n", token.position, token.begin, token.end, name_of(token.kind), token.text);
     return out_.good();
   }
 
@@ -47,10 +48,12 @@ class TextPrinter final : public TokenSink {
 class JsonPrinter final : public TokenSink {
  public:
   explicit JsonPrinter(std::ostream& out) : out_(out) {}
-  bool accept(const Token& token) override {
-    const nlohmann::ordered_json line = {
-        {"text", token.text}, {"begin", token.begin}, {"end", token.end}, {"position", token.position}, {"kind", name_of(token.kind)}};
-    out_ << line.dump() << '\n';
+  bool accept(std::span<const Token> tokens) override {
+    for (const Token& token : tokens) {
+      const nlohmann::ordered_json line = {
+          {"text", token.text}, {"begin", token.begin}, {"end", token.end}, {"position", token.position}, {"kind", name_of(token.kind)}};
+      out_ << line.dump() << '\n';
+    }
     return out_.good();
   }
 
@@ -60,7 +63,7 @@ class JsonPrinter final : public TokenSink {
 
 class Counter final : public TokenSink {
  public:
-  bool accept(const Token&) override { return ++tokens_, true; }
+  bool accept(std::span<const Token> tokens) override { return tokens_ += tokens.size(), true; }
   std::size_t tokens() const { return tokens_; }
 
  private:

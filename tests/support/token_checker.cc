@@ -23,7 +23,12 @@ void TokenChecker::check(bool good, const char* what, const Token& token) {
              std::to_string(token.begin) + ',' + std::to_string(token.end) + ')';
 }
 
-bool TokenChecker::accept(const Token& token) {
+bool TokenChecker::accept(std::span<const Token> tokens) {
+  for (const Token& token : tokens) check(token);
+  return true;
+}
+
+void TokenChecker::check(const Token& token) {
   check(!token.text.empty(), "empty term", token);
   check(token.text.size() <= max_term_bytes, "term too long", token);
   check(find_ill_formed(token.text) == std::string_view::npos, "ill-formed term", token);
@@ -54,7 +59,6 @@ bool TokenChecker::accept(const Token& token) {
     has_main_ = true;
     begin_ = token.begin;
   }
-  return true;
 }
 
 std::string TokenChecker::problem() {

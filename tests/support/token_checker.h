@@ -22,11 +22,12 @@ namespace jomun::testing {
 class TokenChecker final : public TokenSink {
  public:
   explicit TokenChecker(std::string_view text);
-  bool accept(const Token& token) override;
+  bool accept(std::span<const Token> tokens) override;
   // REQUIRES: the tokenizer is done. Empty: nothing is wrong.
   std::string problem();
 
  private:
+  void check(const Token& token);
   void check(bool good, const char* what, const Token& token);
 
   std::string_view text_;

@@ -4,11 +4,17 @@
 
 #include "tests/support/tokens.h"
 
+#include <algorithm>
+#include <stdexcept>
+
 namespace jomun::testing {
 
-bool Keeper::accept(const Token& token) {
-  tokens_.push_back({std::string(token.text), token.begin, token.end, token.position, token.kind});
-  return tokens_.size() < limit_;
+bool Keeper::accept(std::span<const Token> tokens) {
+  if (stopped_) throw std::logic_error("tokens after the sink said stop");
+  for (const Token& token : tokens.first(std::min(tokens.size(), limit_ - tokens_.size())))
+    tokens_.push_back({std::string(token.text), token.begin, token.end, token.position, token.kind});
+  stopped_ = tokens_.size() == limit_;
+  return !stopped_;
 }
 
 std::vector<KeptToken> tokens_of(Tokenizer& tokenizer, std::string_view text) {

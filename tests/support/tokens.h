@@ -23,15 +23,16 @@ struct KeptToken {
   friend bool operator==(const KeptToken&, const KeptToken&) = default;
 };
 
-// The first `limit` tokens of a text; counts calls of accept() after it said stop, which must not be.
+// The first `limit` tokens of a text, then says stop. Throws std::logic_error if it is called again after that.
 class Keeper final : public TokenSink {
  public:
   explicit Keeper(std::size_t limit = std::numeric_limits<std::size_t>::max()) : limit_(limit) {}
-  bool accept(const Token& token) override;
+  bool accept(std::span<const Token> tokens) override;
   const std::vector<KeptToken>& tokens() const { return tokens_; }
 
  private:
   std::size_t limit_;
+  bool stopped_ = false;
   std::vector<KeptToken> tokens_;
 };
 

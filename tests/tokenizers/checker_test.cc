@@ -15,7 +15,7 @@ constexpr std::string_view text = "安全 ab";
 
 std::string problem_of(std::initializer_list<Token> tokens) {
   testing::TokenChecker checker(text);
-  for (const Token& token : tokens) checker.accept(token);
+  checker.accept(tokens);
   return checker.problem();
 }
 

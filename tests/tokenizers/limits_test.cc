@@ -24,7 +24,11 @@ std::string repeated(std::string_view piece, std::size_t bytes) {
 
 class Counter final : public TokenSink {
  public:
-  bool accept(const Token& token) override { return ++count_, longest_ = std::max(longest_, token.end - token.begin), true; }
+  bool accept(std::span<const Token> tokens) override {
+    count_ += tokens.size();
+    for (const Token& token : tokens) longest_ = std::max(longest_, token.end - token.begin);
+    return true;
+  }
   std::size_t count() const { return count_; }
   std::size_t longest() const { return longest_; }
 

@@ -63,8 +63,9 @@ RC_GTEST_PROP(EveryTokenizer, SentencesAreIndependent, ()) {
 class Thrower final : public TokenSink {
  public:
   explicit Thrower(std::size_t after) : left_(after) {}
-  bool accept(const Token&) override {
-    if (left_-- == 0) throw std::runtime_error("sink");
+  bool accept(std::span<const Token> tokens) override {
+    if (left_ < tokens.size()) throw std::runtime_error("sink");
+    left_ -= tokens.size();
     return true;
   }
 
