@@ -190,8 +190,7 @@ class Joiner {
 
   void finish() {
     if (current_.text.empty()) return;
-    const std::string& clean = current_.text.text();
-    if (clean.find('(') != std::string::npos || clean.find("（") != std::string::npos) current_.text = strip_annotations(current_.text);
+    if (has_annotations(current_.text.text())) current_.text = strip_annotations(current_.text);
     if (!current_.text.empty()) paragraphs_.push_back(std::move(current_));
     current_ = {};
   }

@@ -20,7 +20,6 @@ class DocumentBuilder {
  public:
   explicit DocumentBuilder(std::unique_ptr<Tokenizer> tokenizer) : tokenizer_(std::move(tokenizer)) {}
 
-  std::string_view tokenizer_name() const { return tokenizer_->name(); }
   Xapian::Document build(const Version& version, const Clause& clause);
 
  private:

@@ -20,6 +20,7 @@
 #include "indexer/index_reader.h"
 #include "indexer/index_writer.h"
 #include "indexer/schema.h"
+#include "tokenizers/plugin_loader.h"
 #include "tokenizers/terminal_text.h"
 
 namespace jomun {
@@ -29,6 +30,8 @@ namespace po = boost::program_options;
 
 struct Options {
   std::string index;
+  std::string tokenizer;  // empty: the index's own, of a new one the default
+  std::vector<std::string> plugins;
   Metadata given;
   bool quiet = false;
   std::vector<std::string> arguments;  // after the command
@@ -122,7 +125,7 @@ int add(const Options& options, Streams streams) {
   // What a kill may cost: the text read since the last commit.
   constexpr std::size_t bytes_per_commit = 64 << 20;
   const auto start = std::chrono::steady_clock::now();
-  IndexWriter writer(options.index);
+  IndexWriter writer(options.index, options.tokenizer);
   Inputs inputs(options, streams);
   std::map<std::string, std::string> file_of_version;
   std::size_t versions = 0, clauses = 0, uncommitted = 0;
@@ -237,6 +240,9 @@ po::options_description describe(Options& options) {
   po::options_description_easy_init add = described.add_options();
   add("index", po::value(&options.index)->value_name("DIR"),
       "the index; else $JOMUN_INDEX, else $XDG_DATA_HOME/jomun/index, else ~/.local/share/jomun/index");
+  add("tokenizer", po::value(&options.tokenizer)->value_name("NAME"),
+      "for add: what a new index is made with; jomun-tokenize --help has the names. An index keeps its own");
+  add("plugin", po::value(&options.plugins)->value_name("FILE")->composing(), "add the tokenizers of a shared library; may be repeated");
   add("work", po::value(&options.given.work)->value_name("ID"),
       "for add and preview, in the place of what the text or catalogue.toml says:");
   add("title", po::value(&options.given.title)->value_name("TEXT"), "");
@@ -277,6 +283,9 @@ int run_index(const std::vector<std::string>& arguments, std::istream& in, std::
   options.arguments.erase(options.arguments.begin());
   if (command->arguments.empty() != options.arguments.empty())
     throw po::error(fmt::format("{} takes {}", command->name, command->arguments.empty() ? "no argument" : command->arguments));
+  if (given.contains("tokenizer") && command->name != "add") throw po::error("--tokenizer is for add only; leave it out");
+  if (given.contains("tokenizer") && options.tokenizer.empty())
+    throw po::error("--tokenizer has an empty name; jomun-tokenize --help has the names");
   // Names go into citations, WORK/LANGUAGE#PATH.
   for (const std::string* name : {&options.given.work, &options.given.language})
     if (std::any_of(name->begin(), name->end(),
@@ -285,6 +294,7 @@ int run_index(const std::vector<std::string>& arguments, std::istream& in, std::
   if (options.index.empty()) options.index = schema::default_index();
   if (!options.given.date.empty() && schema::date_value(options.given.date).empty())
     throw po::error(fmt::format("{} is no date; write it like 2024-05-21, 2024-05 or 2024", options.given.date));
+  for (const std::string& plugin : options.plugins) load_plugin(plugin);
   try {
     const int code = command->run(options, {in, out, error});
     if (out.flush()) return code;

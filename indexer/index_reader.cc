@@ -12,7 +12,6 @@
 #include <sstream>
 
 #include "indexer/index_writer.h"
-#include "tokenizers/tokenizer.h"
 
 namespace jomun {
 namespace {
@@ -28,7 +27,7 @@ auto with_database(const std::string& path, Function function) {
     for (int attempt = 1;; ++attempt) {
       try {
         const Xapian::Database database(path);
-        schema::check_compatible(database, default_tokenizer_name, path);
+        schema::check_schema(database, path);
         return function(database);
       } catch (const Xapian::DatabaseModifiedError&) {
         if (attempt == tries) throw;
@@ -74,7 +73,7 @@ IndexStatistics index_statistics(const std::string& path) {
     result.terms_per_clause = database.get_avlength();
     result.bytes = folder_size(path);
     result.schema = database.get_metadata(std::string(schema::schema_key));
-    result.tokenizer = database.get_metadata(std::string(schema::tokenizer_key));
+    result.tokenizer = schema::tokenizer_name(database);
     return result;
   });
 }

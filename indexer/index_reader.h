@@ -26,8 +26,8 @@ struct IndexStatistics {
   std::string schema, tokenizer;
 };
 
-// All three open the index in folder `path` for reading, throw IndexError (indexer/index_writer.h) where there is none or it cannot
-// be read, and schema::IncompatibleIndex.
+// All three open the index in folder `path` for reading, whichever tokenizer made it, throw IndexError (indexer/index_writer.h) where
+// there is none or it cannot be read, and schema::IncompatibleIndex.
 std::vector<ListedVersion> list_versions(const std::string& path);  // sorted by name
 IndexStatistics index_statistics(const std::string& path);
 

@@ -8,11 +8,13 @@
 #include <xapian.h>
 
 #include <filesystem>
+#include <optional>
 #include <unordered_set>
 #include <vector>
 
 #include "indexer/document_builder.h"
 #include "indexer/schema.h"
+#include "tokenizers/registry.h"
 
 namespace jomun {
 namespace {
@@ -69,13 +71,20 @@ auto guarded(Function function) {
 }  // namespace
 
 struct IndexWriter::Implementation {
-  explicit Implementation(const std::string& path) : database(open(path)), builder(make_tokenizer()) {
+  Implementation(const std::string& folder, std::string_view tokenizer)
+      : path(folder), asked(tokenizer.empty() ? nullptr : make_tokenizer(tokenizer)), database(open(path)) {
     if (database.get_doccount() == 0 && database.get_metadata(std::string(schema::schema_key)).empty()) {
       database.set_metadata(std::string(schema::schema_key), std::string(schema::version));
-      database.set_metadata(std::string(schema::tokenizer_key), std::string(builder.tokenizer_name()));
+      database.set_metadata(std::string(schema::tokenizer_key), std::string(asked ? asked->name() : default_tokenizer_name));
       database.commit();
     }
-    schema::check_compatible(database, builder.tokenizer_name(), path);
+    schema::check_schema(database, path);
+    if (asked) schema::check_tokenizer(database, asked->name(), path);
+  }
+
+  DocumentBuilder& documents() {
+    if (!builder) builder.emplace(asked ? std::move(asked) : schema::make_tokenizer_of(database, path));
+    return *builder;
   }
 
   // Throws RejectedVersion. Before the transaction, because cancelling one drops all since the last commit.
@@ -109,11 +118,14 @@ struct IndexWriter::Implementation {
     return clauses;
   }
 
+  std::string path;
+  std::unique_ptr<Tokenizer> asked;  // for, by name; the first use of the builder takes it
   Xapian::WritableDatabase database;
-  DocumentBuilder builder;
+  std::optional<DocumentBuilder> builder;
 };
 
-IndexWriter::IndexWriter(const std::string& path) : implementation_(guarded([&] { return std::make_unique<Implementation>(path); })) {}
+IndexWriter::IndexWriter(const std::string& path, std::string_view tokenizer)
+    : implementation_(guarded([&] { return std::make_unique<Implementation>(path, tokenizer); })) {}
 
 // Xapian's own destructor would commit; cancelling a transaction drops all that was not.
 IndexWriter::~IndexWriter() {
@@ -128,10 +140,11 @@ IndexWriter::~IndexWriter() {
 void IndexWriter::replace(const Version& version, std::string_view file) {
   guarded([&] {
     implementation_->check(version);
+    DocumentBuilder& documents = implementation_->documents();
     Xapian::WritableDatabase& database = implementation_->database;
     Transaction transaction(database);
     implementation_->remove_version(version.name());
-    for (const Clause& clause : version.clauses) database.add_document(implementation_->builder.build(version, clause));
+    for (const Clause& clause : version.clauses) database.add_document(documents.build(version, clause));
     const Metadata& metadata = version.metadata;
     database.set_metadata(std::string(schema::version_key) + version.name(),
                           schema::encode(schema::VersionRecord{metadata.title, metadata.issuer, metadata.date, metadata.status,

@@ -30,14 +30,17 @@ class RejectedVersion : public std::runtime_error {
 // Not thread-safe. What was not committed is lost when the writer goes.
 class IndexWriter {
  public:
-  // Opens the index in folder `path`, making it and its parents where there is none. Throws IndexError, schema::IncompatibleIndex.
-  explicit IndexWriter(const std::string& path);
+  // Opens the index in folder `path`, making it and its parents where there is none. A new one is made with `tokenizer`, empty: the
+  // default one; it keeps to it. Throws IndexError; schema::IncompatibleIndex, also where the index was made with another than
+  // `tokenizer`; UnknownTokenizer, BrokenTokenizer (tokenizers/registry.h) for `tokenizer`, and no index has been made.
+  explicit IndexWriter(const std::string& path, std::string_view tokenizer = "");
   ~IndexWriter();
   IndexWriter(const IndexWriter&) = delete;
   IndexWriter& operator=(const IndexWriter&) = delete;
 
   // Puts `version` in the place of the one with the same name, if any. `file` is noted as where it came from. Throws
-  // RejectedVersion, and nothing has changed; IndexError, and all since the last commit is lost.
+  // RejectedVersion, and nothing has changed; schema::IncompatibleIndex or BrokenTokenizer the first time, where the tokenizer that the
+  // index was made with is not here: to remove() it is not needed; IndexError, and all since the last commit is lost.
   void replace(const Version& version, std::string_view file);
 
   // Removes "WORK/LANG", or every version of "WORK". Returns how many clauses went.

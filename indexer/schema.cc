@@ -12,6 +12,7 @@
 #include <cstdlib>
 
 #include "tokenizers/characters.h"
+#include "tokenizers/registry.h"
 
 namespace jomun::schema {
 namespace {
@@ -80,6 +81,18 @@ std::string ascii_lower(std::string_view text) {
   std::transform(lower.begin(), lower.end(), lower.begin(),
                  [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; });
   return lower;
+}
+
+// "jomun-" of "jomun-2".
+std::string_view family(std::string_view tokenizer) {
+  const std::size_t last = tokenizer.find_last_not_of("0123456789");
+  return last == std::string_view::npos ? tokenizer : tokenizer.substr(0, last + 1);
+}
+
+// The command that makes an index again. `tokenizer` empty: with the default one.
+std::string rebuild(std::string_view location, std::string_view tokenizer = "") {
+  const std::string option = tokenizer.empty() || tokenizer == default_tokenizer_name ? "" : fmt::format(" --tokenizer {}", tokenizer);
+  return fmt::format("jomun-index --index {} add{} FILES (into a new folder)", location, option);
 }
 
 }  // namespace
@@ -195,14 +208,34 @@ VersionRecord decode_version(std::string_view bytes) {
   return record;
 }
 
-void check_compatible(const Xapian::Database& database, std::string_view tokenizer, std::string_view location) {
-  const std::string schema = database.get_metadata(std::string(schema_key)), name = database.get_metadata(std::string(tokenizer_key));
-  const auto rebuild = [&] { return fmt::format("make it again: jomun-index --index {} add FILES (into a new folder)", location); };
-  if (schema.empty()) throw IncompatibleIndex("it is a Xapian database, but no index of Jomun; " + rebuild());
+void check_schema(const Xapian::Database& database, std::string_view location) {
+  const std::string schema = database.get_metadata(std::string(schema_key));
+  if (schema.empty()) throw IncompatibleIndex("it is a Xapian database, but no index of Jomun; make it again: " + rebuild(location));
   if (schema != version)
-    throw IncompatibleIndex(fmt::format("it has schema {}, this program reads schema {}; {}", schema, version, rebuild()));
-  if (name != tokenizer)
-    throw IncompatibleIndex(fmt::format("it was made with the tokenizer {}, this program has {}; {}", name, tokenizer, rebuild()));
+    throw IncompatibleIndex(
+        fmt::format("it has schema {}, this program reads schema {}; make it again: {}", schema, version, rebuild(location)));
+}
+
+std::string tokenizer_name(const Xapian::Database& database) { return database.get_metadata(std::string(tokenizer_key)); }
+
+std::unique_ptr<Tokenizer> make_tokenizer_of(const Xapian::Database& database, std::string_view location) {
+  const std::string name = tokenizer_name(database);
+  const std::span<const TokenizerEntry> all = tokenizers();
+  const auto find = [&](auto matches) { return std::find_if(all.begin(), all.end(), matches); };
+  if (find([&](const TokenizerEntry& entry) { return entry.name == name; }) != all.end()) return make_tokenizer(name);
+  if (name.empty()) throw IncompatibleIndex("it does not say which tokenizer made it; make it again: " + rebuild(location));
+  const auto relative = find([&](const TokenizerEntry& entry) { return family(entry.name) == family(name); });
+  if (relative != all.end())
+    throw IncompatibleIndex(fmt::format("made with the tokenizer \"{}\", this program has \"{}\"; make it again: {}", name, relative->name,
+                                        rebuild(location, relative->name)));
+  throw IncompatibleIndex(
+      fmt::format("made with the tokenizer \"{}\", which is not here; load the plug-in that has it with --plugin FILE", name));
+}
+
+void check_tokenizer(const Xapian::Database& database, std::string_view tokenizer, std::string_view location) {
+  if (const std::string name = tokenizer_name(database); name != tokenizer)
+    throw IncompatibleIndex(fmt::format("made with the tokenizer \"{}\" and not \"{}\"; leave out --tokenizer, or make another index: {}",
+                                        name, tokenizer, rebuild(location, tokenizer)));
 }
 
 std::string default_index() {

@@ -23,7 +23,7 @@
 //
 //   metadata                 what
 //   jomun:schema             schema_version
-//   jomun:tokenizer          Tokenizer::name()
+//   jomun:tokenizer          Tokenizer::name(); nothing but that tokenizer fits the index
 //   jomun:version:WORK/LANG  VersionRecord
 //
 // A term is at most max_index_term bytes; what would be longer is cut and given a hash of the whole (bounded_term()).
@@ -31,13 +31,14 @@
 #pragma once
 
 #include <cstddef>
+#include <memory>
 #include <stdexcept>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include "tokenizers/mapped_text.h"
-#include "tokenizers/token.h"
+#include "tokenizers/tokenizer.h"
 
 namespace Xapian {
 class Database;
@@ -88,13 +89,20 @@ class CorruptRecord : public std::runtime_error {
   using std::runtime_error::runtime_error;
 };
 
-// An index made by another schema or tokenizer. what() says which, and the command that rebuilds it.
+// An index made by another schema or tokenizer. what() is "what is wrong; what to do": the command that rebuilds it, or --plugin.
 class IncompatibleIndex : public std::runtime_error {
  public:
   using std::runtime_error::runtime_error;
 };
-// Throws IncompatibleIndex unless `database` was written by this schema with `tokenizer`. `location` is named in the message.
-void check_compatible(const Xapian::Database& database, std::string_view tokenizer, std::string_view location);
+// Throws IncompatibleIndex unless `database` was written by this schema. `location` is named in the message.
+void check_schema(const Xapian::Database& database, std::string_view location);
+
+// The name of the tokenizer an index was made with.
+std::string tokenizer_name(const Xapian::Database& database);
+// That tokenizer. Throws IncompatibleIndex where there is none of that name (tokenizers/registry.h); BrokenTokenizer.
+std::unique_ptr<Tokenizer> make_tokenizer_of(const Xapian::Database& database, std::string_view location);
+// Throws IncompatibleIndex unless the index was made with `tokenizer`, which somebody asks for.
+void check_tokenizer(const Xapian::Database& database, std::string_view tokenizer, std::string_view location);
 
 // Where programs look for an index: $JOMUN_INDEX, else $XDG_DATA_HOME/jomun/index, else ~/.local/share/jomun/index.
 std::string default_index();

@@ -58,10 +58,10 @@ class ClauseMatcher::Collector final : public TokenSink {
       return;
     }
     if (const auto found = matcher_.exact_.find(token.text); found != matcher_.exact_.end()) keep(found->second, token.end);
-    if (token.kind != TokenKind::word && !matcher_.starts_.empty()) {
+    if (!matcher_.starts_.empty()) {
       const Decoded first = decode(token.text, 0);
       if (const auto found = matcher_.starts_.find(first.value); found != matcher_.starts_.end())
-        keep(found->second, token.kind == TokenKind::unigram ? token.end : std::min<std::size_t>(token.end, token.begin + first.bytes));
+        keep(found->second, token.kind == TokenKind::bigram ? std::min<std::size_t>(token.end, token.begin + first.bytes) : token.end);
     }
     for (const auto& [prefix, list] : matcher_.prefixes_)
       if (token.text.starts_with(prefix)) keep(list, token.end);

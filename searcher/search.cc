@@ -24,7 +24,7 @@
 #include "searcher/query_parser.h"
 #include "searcher/query_plan.h"
 #include "searcher/ranker.h"
-#include "tokenizers/tokenizer.h"
+#include "tokenizers/registry.h"
 
 namespace jomun {
 namespace {
@@ -88,19 +88,26 @@ struct Candidate {
 }  // namespace
 
 struct Searcher::Implementation {
-  explicit Implementation(const std::vector<std::string>& places) : locations(places), tokenizer(make_tokenizer()) {
+  explicit Implementation(const std::vector<std::string>& places) : locations(places) {
     for (const std::string& location : locations) {
       try {
         const Xapian::Database part = open(location);
-        schema::check_compatible(part, default_tokenizer_name, location);
+        schema::check_schema(part, location);
+        if (!tokenizer) tokenizer = schema::make_tokenizer_of(part, location);
+        if (const std::string name = schema::tokenizer_name(part); name != tokenizer->name())
+          throw SearchError(fmt::format("{}: made with the tokenizer \"{}\", but {} with \"{}\"; search them one at a time", location, name,
+                                        locations.front(), tokenizer->name()));
         database.add_database(part);
       } catch (const Xapian::Error& error) {
         throw SearchError(
             fmt::format("{}: cannot be opened ({}); run jomun-index check, and if it is damaged make it again", location, error.get_msg()));
       } catch (const schema::IncompatibleIndex& error) {
         throw SearchError(fmt::format("{}: {}", location, error.what()));
+      } catch (const BrokenTokenizer& error) {
+        throw SearchError(fmt::format("{}: {}", location, error.what()));
       }
     }
+    if (!tokenizer) tokenizer = make_tokenizer();
   }
 
   // Readers survive writers: runs `function` on the newest state, and again when a writer has overtaken it meanwhile.

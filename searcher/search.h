@@ -101,7 +101,8 @@ class SearchError : public std::runtime_error {
 // thread.
 class Searcher {
  public:
-  // Each location: a folder, HOST:PORT of a remote server, or a stub file. Throws SearchError.
+  // Each location: a folder, HOST:PORT of a remote server, or a stub file. All made with the same tokenizer, which is here
+  // (tokenizers/registry.h). Throws SearchError.
   explicit Searcher(const std::vector<std::string>& locations);
   ~Searcher();
   Searcher(const Searcher&) = delete;

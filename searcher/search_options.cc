@@ -32,7 +32,7 @@ Exit code: 0 hits, 1 none, 2 error.
 
 // As they are written, before any check.
 struct Raw {
-  std::vector<std::string> indexes, words;
+  std::vector<std::string> indexes, plugins, words;
   Filters filters;
   std::string limit = "10", offset = "0", format = "text", expand = "all", batch, show, parallel;
   bool explain = false;
@@ -51,6 +51,7 @@ po::options_description describe(Raw& raw) {
   const auto one = [](std::string& value, const char* name) { return po::value(&value)->value_name(name); };
   const auto many = [](std::vector<std::string>& values, const char* name) { return po::value(&values)->value_name(name)->composing(); };
   add("index", many(raw.indexes, "INDEX"), "a folder, HOST:PORT or stub file; may be repeated: all as one");
+  add("plugin", many(raw.plugins, "FILE"), "load the tokenizers of a shared library, for an index made with one; may be repeated");
   add("language", many(raw.filters.languages, "TAG"), "only zh, zh-Hans, zh-Hant, ko, ja, en; may be repeated");
   add("work", many(raw.filters.works, "ID"), "only this declaration; may be repeated");
   add("issuer", many(raw.filters.issuers, "TEXT"), "only issuers with these words in their name; may be repeated");
@@ -124,6 +125,7 @@ SearchOptions parse_search_options(const std::vector<std::string>& arguments) tr
   if (options.help) return options;
 
   options.indexes = raw.indexes.empty() ? std::vector{schema::default_index()} : raw.indexes;
+  options.plugins = raw.plugins;
   check_period(raw.filters);
   options.request.filters = raw.filters;
   options.request.limit = parse_count("--limit", raw.limit);

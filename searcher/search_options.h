@@ -24,6 +24,7 @@ inline constexpr Choice<Expand> expand_modes[] = {
 
 struct SearchOptions {
   std::vector<std::string> indexes;  // never empty
+  std::vector<std::string> plugins;  // to be loaded before an index is opened
   Request request;                   // without the query
   std::optional<std::string> query;
   std::optional<std::string> batch, show, parallel;  // at most one of these and `query`

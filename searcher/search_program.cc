@@ -16,6 +16,7 @@
 #include "searcher/search_options.h"
 #include "searcher/session.h"
 #include "searcher/shell.h"
+#include "tokenizers/plugin_loader.h"
 
 namespace jomun {
 namespace {
@@ -70,6 +71,7 @@ int run_shell(Session& session, const SearchOptions& options, std::istream& in, 
 }
 
 int run_with(SearchOptions options, std::istream& in, std::ostream& out, std::ostream& error, const Terminal& terminal) {
+  for (const std::string& plugin : options.plugins) load_plugin(plugin);
   Searcher searcher(options.indexes);
   OutputOptions output = options.output;
   output.width = terminal.width;

@@ -6,13 +6,17 @@
 
 #include <algorithm>
 #include <array>
+#include <functional>
+#include <set>
+#include <string>
+#include <utility>
 
 #include "tokenizers/characters.h"
 
 namespace jomun {
 namespace {
 
-constexpr std::array<std::string_view, 84> stop_words = {
+constexpr std::array<std::string_view, 84> english = {
     "a",       "about", "all",  "also",  "am",    "an",    "and",   "any",   "are",   "as",   "at",     "be",   "been",  "being",
     "between", "but",   "by",   "can",   "could", "did",   "do",    "does",  "each",  "etc",  "for",    "from", "had",   "has",
     "have",    "he",    "her",  "his",   "how",   "i",     "if",    "in",    "into",  "is",   "it",     "its",  "may",   "more",
@@ -20,15 +24,48 @@ constexpr std::array<std::string_view, 84> stop_words = {
     "than",    "that",  "the",  "their", "them",  "then",  "there", "these", "they",  "this", "those",  "to",   "under", "upon",
     "was",     "we",    "were", "what",  "when",  "where", "which", "who",   "whose", "why",  "will",   "with", "would", "you",
 };
-static_assert(std::is_sorted(stop_words.begin(), stop_words.end()));
+static_assert(std::is_sorted(english.begin(), english.end()));
+
+// As a tokenizer of Japanese words gives them, but not yet folded; the most frequent ones of statutes.
+constexpr std::array<std::string_view, 103> japanese = {
+    // clang-format off
+    "あっ", "あり", "ある", "あれ", "い", "いう", "いっ", "いる", "う", "および", "か", "かつ", "から", "が", "こと", "この", "これ",
+    "これら", "さ", "させ", "させる", "し", "しか", "しよ", "する", "すれ", "ず", "せ", "せる", "そして", "その", "それ", "それら",
+    "た", "ただし", "ため", "だ", "だけ", "て", "ても", "で", "でし", "でしょ", "です", "でも", "と", "という", "とき", "ところ",
+    "として", "とともに", "どう", "どの", "な", "ない", "なお", "なかっ", "ながら", "なく", "なけれ", "なっ", "など", "なら", "なり",
+    "なる", "に", "において", "における", "について", "につき", "にて", "によって", "により", "による", "の", "ので", "のに", "のみ",
+    "は", "ば", "へ", "べき", "まし", "ます", "また", "または", "まで", "も", "もの", "や", "よう", "より", "られ", "られる", "れ",
+    "れる", "を", "をもって", "ん", "並びに", "又は", "及び", "若しくは",
+    // clang-format on
+};
 
 // Folded.
 constexpr std::u32string_view function_characters =
     U"个为之了于什从他以们但你其到吗呢哪和啊在地如对就并很怎或所把是有来此某没的着给而与被要让谁还这那都";
 
+const std::set<std::string, std::less<>>& folded_japanese() {
+  static const std::set<std::string, std::less<>> all = [] {
+    std::set<std::string, std::less<>> folded;
+    for (const std::string_view word : japanese) {
+      std::string to;
+      char bytes[4];
+      for (std::size_t offset = 0; offset < word.size();) {
+        const Decoded next = decode(word, offset);
+        to.append(bytes, encode(fold(next.value), bytes));
+        offset += next.bytes;
+      }
+      folded.insert(std::move(to));
+    }
+    return folded;
+  }();
+  return all;
+}
+
 }  // namespace
 
-bool is_stop_word(std::string_view folded_word) { return std::binary_search(stop_words.begin(), stop_words.end(), folded_word); }
+bool is_stop_word(std::string_view folded_word) {
+  return std::binary_search(english.begin(), english.end(), folded_word) || folded_japanese().contains(folded_word);
+}
 
 bool is_function_character(std::string_view folded_character) {
   const char32_t c = decode(folded_character, 0).value;

@@ -8,8 +8,8 @@
 
 namespace jomun {
 
-// English function words, folded. They are indexed and found in phrases; among other words of a query they count nothing, because in
-// an index of several languages they are rarer, and would weigh more, than they should.
+// English and Japanese function words, folded. They are indexed and found in phrases; among other words of a query they count nothing,
+// because in an index of several languages they are rarer, and would weigh more, than they should.
 bool is_stop_word(std::string_view folded_word);
 
 // The same for characters: hiragana, and the Han and Hangul that mostly serve grammar (的, 之, 및). A bigram with one counts less.

@@ -15,7 +15,8 @@ class CellBuilder final : public TokenSink {
   explicit CellBuilder(std::vector<Cell>& cells) : cells_(cells) {}
 
   bool accept(std::span<const Token> tokens) override {
-    for (const Token& token : tokens) add(token);
+    for (const Token& token : tokens)
+      if (!token.gloss) add(token);  // a query means the word, written twice
     return true;
   }
 

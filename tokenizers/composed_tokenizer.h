@@ -4,11 +4,11 @@
 
 #pragma once
 
+#include <array>
 #include <string>
 #include <string_view>
-#include <vector>
 
-#include "tokenizers/characters.h"
+#include "tokenizers/token_batch.h"
 #include "tokenizers/tokenizer.h"
 #include "tokenizers/words.h"
 
@@ -39,51 +39,75 @@ class ComposedTokenizer final : public Tokenizer {
   void tokenize(std::string_view utf8, TokenSink& sink) override;
 
  private:
-  struct Unit {  // a folded character of a run
-    char32_t folded;
+  enum class Run { none, han_and_kana, hangul };
+  struct Last {        // character of the run, not yet the first of a token
+    const char* text;  // folded
+    std::size_t size;  // bytes of it
     std::size_t begin, end;
   };
-  enum class Run { none, han_and_kana, hangul };
+  static constexpr std::size_t max_word_bytes = 4096;
+  static constexpr std::size_t max_hangul_word = 32;
+  struct HangulWord {
+    explicit HangulWord(std::size_t offset) : begin(offset) {}
+    void add(char32_t character, std::size_t end);
+    // A precomposed syllable, and in a plain word directly behind the last.
+    void add_syllable(char32_t syllable, std::size_t end) {
+      if (size < max_hangul_word) syllables[size] = syllable;
+      if (!plain && size < max_hangul_word) ends[size] = end;
+      ++size;
+    }
+    // Something else is part of the word, or comes next.
+    void be_not_plain();
+    void replace_last(char32_t character, std::size_t end);
 
-  void emit(TokenKind kind, std::string_view text, std::size_t begin, std::size_t end, std::uint32_t position);
-  void add_to_run(Run run, Unit unit);
+    std::size_t begin;
+    std::size_t size = 0;        // in characters, also beyond max_hangul_word
+    bool plain = true;           // nothing but such syllables
+    bool syllables_only = true;  // composed if need be
+    std::array<char32_t, max_hangul_word> syllables;
+    std::array<std::size_t, max_hangul_word> ends;  // where each ends, if not plain
+  };
+
+  void make_room(std::size_t tokens, std::size_t text_bytes);
+  void move_last();
+  void add_to_run(Run run, char32_t folded, std::size_t begin, std::size_t end);
+  void replace_last(char32_t folded, std::size_t end);
   void end_run();
   void separate();
 
-  // Each reads what starts at `offset` and returns where it ends, always further on.
+  // Each reads what starts at `offset` and returns where it ends, always further on unless it says otherwise.
   std::size_t read_separator(std::size_t offset, char32_t code_point, std::uint32_t bytes);
+  std::size_t read_gloss(std::size_t bracket);
   std::size_t read_han_or_kana(std::size_t offset);
+  bool read_voicing_mark(std::size_t offset, char32_t mark, std::uint32_t bytes);
   std::size_t read_hangul(std::size_t offset);
+  std::size_t read_syllables(std::size_t offset, HangulWord& word);
+  std::size_t read_hangul_character(std::size_t offset, HangulWord& word);
   std::size_t read_compound(std::size_t offset);
   std::size_t read_word(std::size_t offset);
+  std::size_t read_any_word(std::size_t offset);
   std::size_t read_foreign_words(std::size_t offset);
 
-  std::size_t compose_cluster(std::size_t offset);
-  void end_hangul_word();
-  void emit_word(std::string_view folded, std::size_t begin, std::size_t end);
-
-  static constexpr std::size_t max_word_bytes = 4096;
-  static constexpr std::size_t max_hangul_word = 32;
+  void end_hangul_word(const HangulWord& word);
+  bool word_ends(std::size_t offset) const;
+  void emit_buffer(std::size_t begin, std::size_t end);
+  void emit_word(std::string_view folded, bool letters, std::size_t begin, std::size_t end);
 
   std::string_view name_;
   Scripts scripts_;
   EnglishStemmer stemmer_;
   WordBreaker breaker_;
+  TokenBatch batch_;
+  std::string buffer_;  // a word or composition on its way
 
   // Of the text being read.
   std::string_view text_;
-  TokenSink* sink_ = nullptr;
-  bool stopped_ = false;
-  std::uint32_t position_ = 0;  // of the next character or word
-  bool gap_ = false;            // punctuation since the last token
+  std::uint32_t position_ = 0;   // of the next character or word
+  bool gap_ = false;             // punctuation since the last token
+  std::uint32_t line_ends_ = 0;  // since the last character that is not white space
   Run run_ = Run::none;
-  Unit last_{};           // of the run, not yet in a token
-  char last_bytes_[8]{};  // its folded UTF-8, with room for the next one's
-  std::size_t last_size_ = 0;
-  std::vector<Unit> hangul_;  // the Korean word being read
-  std::u32string syllables_;  // of that word
-  std::string composed_;      // the cluster being read
-  std::string buffer_;
+  std::uint32_t run_position_ = 0;  // of the run's first character
+  Last last_{};
 };
 
 }  // namespace jomun

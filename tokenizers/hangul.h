@@ -1,4 +1,4 @@
-// Jomun: the parts of a Hangul syllable, and the particles at the end of a Korean word.
+// Jomun: the parts of a Hangul syllable, and the endings of a Korean word.
 // Copyright (C) 2026 the Jomun developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 
@@ -10,13 +10,19 @@
 namespace jomun {
 
 // 0: none (가), 8: ㄹ (갈); numbered as in the Unicode Standard, section 3.12. REQUIRES: a precomposed syllable U+AC00 to U+D7A3.
-int final_consonant(char32_t syllable);
-bool is_syllable(char32_t code_point);
+constexpr int final_consonant(char32_t syllable) { return static_cast<int>((syllable - 0xAC00) % 28); }
+constexpr bool is_syllable(char32_t code_point) { return code_point >= 0xAC00 && code_point <= 0xD7A3; }
 
-// How many syllables at the end of `word` are particles (은/는 이/가 을/를 …) that may be taken off: 정상회의에서 2, 국가들은 2.
-// A particle counts only where the syllable before it has the final consonant or vowel that its form demands (을 after a consonant,
-// 를 after a vowel), at least two syllables stay, and the end is not that of a noun known to look like it (회의, 결과, 평가).
-// REQUIRES: precomposed syllables. Thread-safe.
-std::size_t particle_length(std::span<const char32_t> word);
+// How many syllables at the end of `word` may be taken off to get at the noun: 정상회의에서 2, 국가들은 2, 제출하여야 3, 기관이다 2.
+// These are particles (은/는 이/가 을/를 …), a few of them one behind the other, and before them or alone what makes the noun a verb: forms
+// of 하다, 되다, 시키다, 받다, and of the copula 이다.
+//   - At least two syllables stay. A verb of one syllable and 하다 stays whole: 정하는, 관하여는.
+//   - A particle counts only where the syllable before it has the final consonant or vowel that its form demands (을 after a consonant,
+//     를 after a vowel).
+//   - What ends like a noun known to look like one with an ending keeps that: 회의, 결과, 접근권한.
+// Not exact: no dictionary is consulted, verbs that are not made from nouns lose at most a particle, and 인, 일, 임 and 적 stay after most
+// nouns. Take what remains for one more word to find, never for a replacement. The lists and their source: korean_endings.h.
+// REQUIRES: precomposed syllables. Time in proportion to what comes off, no allocation after the first call. Thread-safe.
+std::size_t ending_length(std::span<const char32_t> word);
 
 }  // namespace jomun

@@ -12,7 +12,10 @@
 #include <nlohmann/json.hpp>
 
 #include "tokenizers/annotation.h"
-#include "tokenizers/tokenizer.h"
+#include "tokenizers/characters.h"
+#include "tokenizers/plugin_loader.h"
+#include "tokenizers/registry.h"
+#include "tokenizers/terminal_text.h"
 
 namespace jomun {
 namespace {
@@ -85,8 +88,23 @@ bool read_all(std::istream& in, std::string& text) {
 struct Options {
   std::string tokenizer = std::string(default_tokenizer_name);
   std::string format = "text";
-  std::vector<std::string> files;
+  std::vector<std::string> plugins, files;
 };
+
+void report(std::ostream& error, std::string_view what) { fmt::print(error, "jomun-tokenize: {}\n", printable(what)); }
+
+// Two options of which one would be without effect.
+void check_together(const po::variables_map& given, const Options& options) {
+  const auto reject = [&](const char* first, const char* second) {
+    if (given.contains(first) && given.contains(second))
+      throw po::error(fmt::format("--{} and --{} cannot be had at once; leave one out", first, second));
+  };
+  reject("strip", "count");
+  reject("strip", "tokenizer");
+  for (const char* what : {"strip", "count"})
+    if (given.contains(what) && options.format != "text")
+      throw po::error(fmt::format("--format {} is not for --{}; leave it out", options.format, what));
+}
 
 }  // namespace
 
@@ -95,7 +113,8 @@ int run_tokenize(const std::vector<std::string>& arguments, std::istream& in, st
   po::options_description described("Options");
   po::options_description_easy_init add = described.add_options();
   add("tokenizer", po::value(&options.tokenizer)->value_name("NAME"), "one of the tokenizers below");
-  add("strip", "print the text without pinyin annotations, else verbatim");
+  add("plugin", po::value(&options.plugins)->value_name("FILE")->composing(), "add the tokenizers of a shared library; may be repeated");
+  add("strip", "print the text without pinyin annotations, else verbatim; no tokens");
   add("count", "print only how many tokens and bytes");
   add("format", po::value(&options.format)->value_name("text|json"), "text: position, begin, end, kind, term; tab-separated");
   add("help", "print this");
@@ -107,6 +126,8 @@ int run_tokenize(const std::vector<std::string>& arguments, std::istream& in, st
   positional.add("file", -1);
   po::variables_map given;
   po::store(po::command_line_parser(arguments).options(all).positional(positional).run(), given);
+  if (given.contains("plugin"))
+    for (const std::string& plugin : given["plugin"].as<std::vector<std::string>>()) load_plugin(plugin);
   if (given.contains("help")) {
     out << usage << described << "Tokenizers:\n";
     for (const TokenizerEntry& entry : tokenizers()) fmt::print(out, "  {:<20}  {}\n", entry.name, entry.summary);
@@ -115,6 +136,7 @@ int run_tokenize(const std::vector<std::string>& arguments, std::istream& in, st
   po::notify(given);
   if (options.format != "text" && options.format != "json")
     throw po::error("--format " + options.format + " is not known; it is text or json");
+  check_together(given, options);
   const std::unique_ptr<Tokenizer> tokenizer = make_tokenizer(options.tokenizer);
   if (options.files.empty()) options.files = {"-"};
 
@@ -125,12 +147,16 @@ int run_tokenize(const std::vector<std::string>& arguments, std::istream& in, st
     std::string text;
     std::ifstream stream;
     if (file != "-") stream.open(file, std::ios::binary);
+    const std::string name = file == "-" ? "standard input" : file;
     if (!read_all(file == "-" ? in : stream, text)) {
-      fmt::print(error, "jomun-tokenize: {}: cannot be read; check that it is a file you may read\n", file);
+      report(error, fmt::format("{}: cannot be read; check that it is a file you may read", name));
       all_read = false;
       continue;
     }
     bytes += text.size();
+    // Not where the bytes are printed as they are.
+    if (const std::size_t byte = given.contains("strip") ? std::string::npos : find_ill_formed(text); byte != std::string::npos)
+      report(error, fmt::format("{}: byte {} is not well-formed UTF-8; read as U+FFFD", name, byte));
     if (given.contains("count")) {
       tokenizer->tokenize(text, counter);
     } else if (given.contains("strip")) {
@@ -147,10 +173,10 @@ int run_tokenize(const std::vector<std::string>& arguments, std::istream& in, st
   if (!out.flush()) throw std::runtime_error("standard output: cannot be written; look for a full disk");
   return all_read ? 0 : 1;
 } catch (const po::error& problem) {
-  fmt::print(error, "jomun-tokenize: {}; see jomun-tokenize --help\n", problem.what());
+  report(error, fmt::format("{}; see jomun-tokenize --help", problem.what()));
   return 2;
 } catch (const std::exception& problem) {
-  fmt::print(error, "jomun-tokenize: {}\n", problem.what());
+  report(error, problem.what());
   return 2;
 }
 

@@ -1,12 +1,10 @@
-// Jomun: the contract of every tokenizer, and how to get one by its name.
+// Jomun: the contract of every tokenizer.
 // Copyright (C) 2026 the Jomun developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #pragma once
 
 #include <memory>
-#include <span>
-#include <stdexcept>
 #include <string_view>
 
 #include "tokenizers/token.h"
@@ -19,7 +17,8 @@ class Tokenizer {
  public:
   virtual ~Tokenizer() = default;
 
-  // Stored in an index and compared when it is opened. Changes whenever the output for any text changes: "jomun-1" becomes "jomun-2".
+  // Stored in an index and compared when it is opened. Changes whenever the output for any text changes: "mine-1" becomes "mine-2",
+  // and an index made by the one is known to be of an older version of the other.
   virtual std::string_view name() const = 0;
 
   // Pushes the tokens of `utf8` into `sink` until the text ends or the sink returns false. Throws what the sink throws, else nothing
@@ -27,24 +26,12 @@ class Tokenizer {
   virtual void tokenize(std::string_view utf8, TokenSink& sink) = 0;
 };
 
+// A tokenizer that can be had by its name: registry.h.
 struct TokenizerEntry {
-  std::string_view name;     // what make_tokenizer() takes and Tokenizer::name() returns
+  std::string_view name;     // what Tokenizer::name() returns: 1 to 64 ASCII letters, digits, '-', '_' and '.'
   std::string_view summary;  // one line for people
+  // Throws a std::exception where what it stands on is missing (a dictionary, say); its text is "what is wrong; what to do". Thread-safe.
   std::unique_ptr<Tokenizer> (*make)();
 };
-
-// The one used by index, query and highlights alike.
-inline constexpr std::string_view default_tokenizer_name = "jomun-1";
-
-// All tokenizers, the default first. Static storage.
-std::span<const TokenizerEntry> tokenizers();
-
-class UnknownTokenizer : public std::invalid_argument {
- public:
-  using std::invalid_argument::invalid_argument;
-};
-
-// Throws UnknownTokenizer, whose text lists the names there are.
-std::unique_ptr<Tokenizer> make_tokenizer(std::string_view name = default_tokenizer_name);
 
 }  // namespace jomun

@@ -19,8 +19,9 @@ class EnglishStemmer {
   EnglishStemmer(const EnglishStemmer&) = delete;
   EnglishStemmer& operator=(const EnglishStemmer&) = delete;
 
-  // REQUIRES: `word` is folded. The view is valid until the next call.
+  // REQUIRES: `word` is folded. The view is valid until the next call; it is at most max_added_bytes longer than the word.
   std::string_view stem(std::string_view word);
+  static constexpr std::size_t max_added_bytes = 1;  // "hoping" gives "hope"
 
  private:
   struct Implementation;
@@ -52,5 +53,8 @@ void fold_word(std::string_view utf8, std::string& folded);
 // Canonical and compatibility composition of a cluster (conjoining jamo, half-width kana with its voicing mark): NFKC.
 // Appends to `composed`.
 void compose(std::string_view utf8, std::string& composed);
+
+// The canonical composition of two characters (か and U+3099: が), or 0 where there is none. Thread-safe.
+char32_t compose_pair(char32_t first, char32_t second);
 
 }  // namespace jomun

@@ -15,6 +15,7 @@
 #include "indexer/index_reader.h"
 #include "indexer/index_writer.h"
 #include "tests/indexer/small_index.h"
+#include "tokenizers/registry.h"
 
 namespace jomun {
 namespace {
@@ -68,6 +69,8 @@ TEST(IndexProgram, ArgumentErrors) {
            {{"list", "--index", "a", "--index", "b"}, "option '--index' cannot be specified more than once"},
            {{"add", "x", "--date", "yesterday"}, "yesterday is no date; write it like 2024-05-21, 2024-05 or 2024"},
            {{"add", "x", "--date", "2024-5"}, "2024-5 is no date; write it like 2024-05-21, 2024-05 or 2024"},
+           {{"list", "--tokenizer", "x"}, "--tokenizer is for add only; leave it out"},
+           {{"add", "x", "--tokenizer", ""}, "--tokenizer has an empty name; jomun-tokenize --help has the names"},
        }) {
     const Outcome result = run(row.arguments);
     EXPECT_EQ(result.error, "jomun-index: " + row.error + "; see jomun-index --help\n");
@@ -81,8 +84,8 @@ TEST(IndexProgram, Help) {
   EXPECT_EQ(result.code, 0);
   EXPECT_EQ(result.error, "");
   EXPECT_THAT(result.out, StartsWith("usage: jomun-index [--index DIR] COMMAND [OPTION]... [ARGUMENT]...\n"));
-  for (const char* word :
-       {"add", "preview", "remove", "list", "stats", "check", "--index", "--work", "--language", "--date", "--status", "--quiet"})
+  for (const char* word : {"add", "preview", "remove", "list", "stats", "check", "--index", "--tokenizer", "--plugin", "--work",
+                           "--language", "--date", "--status", "--quiet"})
     EXPECT_THAT(result.out, HasSubstr(word));
   EXPECT_EQ(run({"add", "--help"}).out, result.out);
 }
@@ -187,6 +190,51 @@ TEST(IndexProgram, TheCatalogueAndTheOptions) {
   EXPECT_EQ(run({"--index", index, "list"}).out, "catalogued/en       2  2024        Test Act\n");
 }
 
+// The tokenizer and plug-ins; those that can be loaded are in tests/cli.
+
+TEST(IndexProgram, Tokenizer) {
+  const Folder folder;
+  const std::string index = folder / "index", file = folder.write("act.txt", act);
+  EXPECT_EQ(run({"--index", index, "add", file, "--tokenizer", "latin-word-2", "--quiet"}).code, 0);
+  EXPECT_THAT(run({"--index", index, "stats"}).out, HasSubstr("tokenizer         latin-word-2\n"));
+  EXPECT_EQ(run({"--index", index, "add", file, "--quiet"}).code, 0);
+  const Outcome another = run({"--index", index, "add", file, "--tokenizer", "cjk-bigram-2"});
+  EXPECT_EQ(another.error,
+            "jomun-index: " + index +
+                ": made with the tokenizer \"latin-word-2\" and not \"cjk-bigram-2\"; leave out --tokenizer, or make another "
+                "index: jomun-index --index " +
+                index + " add --tokenizer cjk-bigram-2 FILES (into a new folder)\n");
+  EXPECT_EQ(another.code, 2);
+  const Outcome unknown = run({"--index", folder / "new", "add", file, "--tokenizer", "nonsense"});
+  EXPECT_THAT(unknown.error, StartsWith("jomun-index: no tokenizer is named \"nonsense\"; there are "));
+  EXPECT_EQ(unknown.code, 2);
+}
+
+TEST(IndexProgram, AMissingTokenizer) {
+  const Folder folder;
+  const std::string index = folder / "index", file = folder.write("act.txt", act);
+  run({"--index", index, "add", file, "--quiet"});
+  testing::pretend_tokenizer(index, "missing-1");
+  const Outcome result = run({"--index", index, "add", file});
+  EXPECT_EQ(result.error,
+            "jomun-index: " + index +
+                ": made with the tokenizer \"missing-1\", which is not here; load the plug-in that has it with --plugin FILE\n");
+  EXPECT_EQ(result.code, 2);
+  EXPECT_EQ(run({"--index", index, "remove", "act", "--quiet"}).code, 0);
+}
+
+TEST(IndexProgram, APluginThatIsNoneSpoilsAll) {
+  const Folder folder;
+  const std::string file = folder.write("act.txt", act);
+  for (const char* command : {"list", "stats", "check"}) {
+    const Outcome result = run({"--index", folder / "index", command, "--plugin", "none.so"});
+    EXPECT_EQ(result.error, "jomun-index: none.so: there is no such file; give the path of a plug-in\n");
+    EXPECT_EQ(result.code, 2);
+  }
+  EXPECT_THAT(run({"preview", file, "--plugin", file}).error, AllOf(StartsWith("jomun-index: " + file + ": cannot be loaded ("),
+                                                                    HasSubstr("); check that it is a plug-in built for this system")));
+}
+
 // The other commands.
 
 class ProgramOnAnIndex : public ::testing::Test {
@@ -224,7 +272,7 @@ TEST_F(ProgramOnAnIndex, Stats) {
   EXPECT_EQ(result.code, 0);
   EXPECT_THAT(result.out,
               StartsWith("works             1\nversions          2\nclauses           3\n  en              1\n  ko              2\n"));
-  EXPECT_THAT(result.out, HasSubstr("schema            1\ntokenizer         jomun-1\n"));
+  EXPECT_THAT(result.out, HasSubstr("schema            1\ntokenizer         " + std::string(default_tokenizer_name) + "\n"));
 }
 
 TEST_F(ProgramOnAnIndex, Check) {

@@ -16,6 +16,7 @@
 
 #include "indexer/index_writer.h"
 #include "tests/indexer/small_index.h"
+#include "tokenizers/registry.h"
 
 namespace jomun {
 namespace {
@@ -66,7 +67,7 @@ TEST_F(IndexReader, Statistics) {
   EXPECT_GT(statistics.terms_per_clause, 1);
   EXPECT_GT(statistics.bytes, 1000U);
   EXPECT_EQ(statistics.schema, "1");
-  EXPECT_EQ(statistics.tokenizer, "jomun-1");
+  EXPECT_EQ(statistics.tokenizer, default_tokenizer_name);
 }
 
 TEST_F(IndexReader, AnEmptyIndexIsSound) {
@@ -151,10 +152,17 @@ TEST_F(IndexReader, NoIndex) {
   EXPECT_THAT(check_index(file), ElementsAre(HasSubstr("Xapian cannot check it: ")));
 }
 
+TEST_F(IndexReader, TheTokenizerIsNotNeeded) {
+  testing::pretend_tokenizer(index_, "missing-1");
+  EXPECT_EQ(list_versions(index_).size(), 3U);
+  EXPECT_EQ(index_statistics(index_).tokenizer, "missing-1");
+  EXPECT_THAT(check_index(index_), IsEmpty());
+}
+
 TEST_F(IndexReader, IncompatibleIndex) {
   {
     Xapian::WritableDatabase database(index_, Xapian::DB_OPEN);
-    database.set_metadata(std::string(schema::tokenizer_key), "jomun-0");
+    database.set_metadata(std::string(schema::schema_key), "0");
     database.commit();
   }
   EXPECT_THROW(list_versions(index_), schema::IncompatibleIndex);

@@ -16,6 +16,7 @@
 #include "indexer/index_reader.h"
 #include "indexer/schema.h"
 #include "tests/indexer/small_index.h"
+#include "tokenizers/registry.h"
 
 namespace jomun {
 namespace {
@@ -233,6 +234,42 @@ TEST(IndexWriter, IncompatibleIndex) {
     other.commit();
   }
   EXPECT_THROW(IndexWriter(folder / "other"), schema::IncompatibleIndex);
+}
+
+// The tokenizer.
+
+TEST(IndexWriter, AnIndexKeepsItsTokenizer) {
+  const Folder folder;
+  const std::string index = folder / "index";
+  testing::add_versions(index, {make_version("a/en", {"安全 word"})}, "latin-word-2");
+  testing::add_versions(index, {make_version("b/en", {"安全 word"})});
+  testing::add_versions(index, {make_version("c/en", {"安全 word"})}, "latin-word-2");
+  const Xapian::Database database(index);
+  EXPECT_EQ(schema::tokenizer_name(database), "latin-word-2");
+  EXPECT_EQ(database.get_termfreq("word"), 3U);
+  EXPECT_EQ(database.get_termfreq("安全"), 0U);
+  EXPECT_THROW(IndexWriter(index, default_tokenizer_name), schema::IncompatibleIndex);
+}
+
+TEST(IndexWriter, ATokenizerThatIsNotThereMakesNoIndex) {
+  const Folder folder;
+  EXPECT_THROW(IndexWriter(folder / "index", "nonsense"), UnknownTokenizer);
+  EXPECT_FALSE(std::filesystem::exists(folder / "index"));
+}
+
+// To remove a version nothing has to be tokenized.
+TEST(IndexWriter, ATokenizerThatIsMissingIsNeededToAddOnly) {
+  const Folder folder;
+  const std::string index = folder / "index";
+  testing::add_versions(index, {make_version("a/en", {"One."}), make_version("b/en", {"Two."})});
+  testing::pretend_tokenizer(index, "missing-1");
+  {
+    IndexWriter writer(index);
+    EXPECT_THROW(writer.replace(make_version("c/en", {"Three."}), ""), schema::IncompatibleIndex);
+    EXPECT_EQ(writer.remove("a"), 1U);
+    writer.commit();
+  }
+  EXPECT_EQ(Xapian::Database(index).get_doccount(), 1U);
 }
 
 }  // namespace

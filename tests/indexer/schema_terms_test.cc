@@ -8,8 +8,10 @@
 
 #include <set>
 #include <string>
+#include <string_view>
 
 #include "indexer/schema.h"
+#include "tokenizers/registry.h"
 
 namespace jomun::schema {
 namespace {
@@ -106,25 +108,62 @@ TEST(DateValue, Table) {
 
 // Which indexes are refused, and with which words.
 
-std::string refusal(const char* schema, const char* tokenizer) {
+Xapian::WritableDatabase made_with(std::string_view schema, std::string_view tokenizer) {
   Xapian::WritableDatabase database("", Xapian::DB_BACKEND_INMEMORY);
-  database.set_metadata(std::string(schema_key), schema);
-  database.set_metadata(std::string(tokenizer_key), tokenizer);
+  database.set_metadata(std::string(schema_key), std::string(schema));
+  database.set_metadata(std::string(tokenizer_key), std::string(tokenizer));
+  return database;
+}
+
+template <typename Function>
+std::string refusal(Function function) {
   try {
-    check_compatible(database, "jomun-1", "/data/index");
+    function();
   } catch (const IncompatibleIndex& error) {
     return error.what();
   }
   return "";
 }
 
-TEST(CheckCompatible, Messages) {
+TEST(CheckSchema, Messages) {
+  const auto refused = [](std::string_view schema) {
+    return refusal([&] { check_schema(made_with(schema, "of no interest"), "/data/index"); });
+  };
   const std::string again = "make it again: jomun-index --index /data/index add FILES (into a new folder)";
-  EXPECT_EQ(refusal("1", "jomun-1"), "");
-  EXPECT_EQ(refusal("", ""), "it is a Xapian database, but no index of Jomun; " + again);
-  EXPECT_EQ(refusal("0", "jomun-1"), "it has schema 0, this program reads schema 1; " + again);
-  EXPECT_EQ(refusal("1", "jomun-0"), "it was made with the tokenizer jomun-0, this program has jomun-1; " + again);
-  EXPECT_EQ(refusal("1", ""), "it was made with the tokenizer , this program has jomun-1; " + again);
+  EXPECT_EQ(refused(version), "");
+  EXPECT_EQ(refused(""), "it is a Xapian database, but no index of Jomun; " + again);
+  EXPECT_EQ(refused("0"), "it has schema 0, this program reads schema 1; " + again);
+}
+
+TEST(MakeTokenizerOf, IsTheOneOfTheIndexOrSaysHowToGetIt) {
+  const std::string own(default_tokenizer_name);
+  for (const TokenizerEntry& entry : tokenizers())
+    EXPECT_EQ(make_tokenizer_of(made_with(version, entry.name), "/data/index")->name(), entry.name);
+  const auto refused = [](std::string_view tokenizer) {
+    return refusal([&] { make_tokenizer_of(made_with(version, tokenizer), "/data/index"); });
+  };
+  // An older or newer version of one that is here.
+  EXPECT_EQ(refused("jomun-0"), "made with the tokenizer \"jomun-0\", this program has \"" + own +
+                                    "\"; make it again: jomun-index --index /data/index add FILES (into a new folder)");
+  EXPECT_EQ(
+      refused("latin-word-77"),
+      "made with the tokenizer \"latin-word-77\", this program has \"latin-word-2\"; make it again: jomun-index --index /data/index add "
+      "--tokenizer latin-word-2 FILES (into a new folder)");
+  for (const char* other : {"mecab-ipadic-1", "jomun", "jomun-x-1"})
+    EXPECT_EQ(refused(other),
+              "made with the tokenizer \"" + std::string(other) + "\", which is not here; load the plug-in that has it with --plugin FILE");
+  EXPECT_EQ(refused(""),
+            "it does not say which tokenizer made it; make it again: jomun-index --index /data/index add FILES (into a new folder)");
+}
+
+TEST(CheckTokenizer, Messages) {
+  const auto refused = [](std::string_view made, std::string_view asked) {
+    return refusal([&] { check_tokenizer(made_with(version, made), asked, "/data/index"); });
+  };
+  EXPECT_EQ(refused("one-1", "one-1"), "");
+  EXPECT_EQ(refused("one-1", "two-1"),
+            "made with the tokenizer \"one-1\" and not \"two-1\"; leave out --tokenizer, or make another index: jomun-index --index "
+            "/data/index add --tokenizer two-1 FILES (into a new folder)");
 }
 
 }  // namespace

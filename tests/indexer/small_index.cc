@@ -6,6 +6,7 @@
 
 #include <gtest/gtest.h>
 #include <stdlib.h>
+#include <xapian.h>
 
 #include <filesystem>
 #include <fstream>
@@ -13,6 +14,7 @@
 #include <utility>
 
 #include "indexer/index_writer.h"
+#include "indexer/schema.h"
 
 namespace jomun::testing {
 
@@ -48,10 +50,16 @@ Version make_version(std::string_view name, const std::vector<std::string>& text
   return version;
 }
 
-void add_versions(const std::string& path, const std::vector<Version>& versions) {
-  IndexWriter writer(path);
+void add_versions(const std::string& path, const std::vector<Version>& versions, std::string_view tokenizer) {
+  IndexWriter writer(path, tokenizer);
   for (const Version& version : versions) writer.replace(version, "a file");
   writer.commit();
+}
+
+void pretend_tokenizer(const std::string& path, std::string_view tokenizer) {
+  Xapian::WritableDatabase database(path, Xapian::DB_OPEN);
+  database.set_metadata(std::string(schema::tokenizer_key), std::string(tokenizer));
+  database.commit();
 }
 
 }  // namespace jomun::testing

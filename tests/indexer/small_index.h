@@ -32,7 +32,10 @@ class Folder {
 // The version "WORK/LANG" whose clauses are `texts` and have the addresses and labels "1", "2", …
 Version make_version(std::string_view name, const std::vector<std::string>& texts);
 
-// Puts `versions` into the index in folder `path`, and commits.
-void add_versions(const std::string& path, const std::vector<Version>& versions);
+// Puts `versions` into the index in folder `path`, a new one made with `tokenizer` or the default one, and commits.
+void add_versions(const std::string& path, const std::vector<Version>& versions, std::string_view tokenizer = "");
+
+// Writes into the index in folder `path` that this tokenizer made it.
+void pretend_tokenizer(const std::string& path, std::string_view tokenizer);
 
 }  // namespace jomun::testing

@@ -11,6 +11,7 @@
 
 #include "tests/searcher/plan_text.h"
 #include "tests/support/texts.h"
+#include "tokenizers/registry.h"
 
 namespace jomun {
 namespace {

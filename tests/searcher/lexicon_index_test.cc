@@ -9,6 +9,7 @@
 #include <string>
 
 #include "tests/searcher/plan_text.h"
+#include "tokenizers/registry.h"
 
 namespace jomun {
 namespace {

@@ -13,6 +13,7 @@
 #include "indexer/schema.h"
 #include "searcher/search.h"
 #include "tests/indexer/small_index.h"
+#include "tokenizers/registry.h"
 
 namespace jomun {
 namespace {
@@ -29,14 +30,15 @@ Result search(Searcher& searcher, const std::string& query) {
   return searcher.search(request);
 }
 
-std::string failure(const std::string& location) {
+std::string failure(const std::vector<std::string>& locations) {
   try {
-    Searcher searcher({location});
+    Searcher searcher(locations);
   } catch (const SearchError& error) {
     return error.what();
   }
   return "";
 }
+std::string failure(const std::string& location) { return failure(std::vector{location}); }
 
 // What cannot be searched.
 
@@ -59,14 +61,26 @@ TEST(OpenIndex, Incompatible) {
   const Folder folder;
   const std::string index = folder / "index";
   testing::add_versions(index, {make_version("a/en", {"One."})});
-  {
-    Xapian::WritableDatabase database(index, Xapian::DB_OPEN);
-    database.set_metadata(std::string(schema::tokenizer_key), "jomun-0");
-    database.commit();
-  }
-  EXPECT_EQ(failure(index), index +
-                                ": it was made with the tokenizer jomun-0, this program has jomun-1; make it again: jomun-index --index " +
-                                index + " add FILES (into a new folder)");
+  testing::pretend_tokenizer(index, "jomun-0");
+  EXPECT_EQ(failure(index), index + ": made with the tokenizer \"jomun-0\", this program has \"" + std::string(default_tokenizer_name) +
+                                "\"; make it again: jomun-index --index " + index + " add FILES (into a new folder)");
+  testing::pretend_tokenizer(index, "missing-1");
+  EXPECT_EQ(failure(index),
+            index + ": made with the tokenizer \"missing-1\", which is not here; load the plug-in that has it with --plugin FILE");
+}
+
+// The recorded tokenizer reads the query, without being asked for; several indexes need the same.
+TEST(OpenIndex, Tokenizer) {
+  const Folder folder;
+  const std::string words = folder / "words", words_too = folder / "words too", all = folder / "all";
+  testing::add_versions(words, {make_version("a/en", {"Safety 安全."})}, "latin-word-2");
+  testing::add_versions(words_too, {make_version("b/en", {"Safety 安全."})}, "latin-word-2");
+  testing::add_versions(all, {make_version("c/en", {"Safety 安全."})});
+  Searcher searcher({words, words_too});
+  EXPECT_EQ(search(searcher, "\"safety\"").total, 2U);
+  EXPECT_EQ(search(searcher, "\"安全\"").total, 0U);
+  EXPECT_EQ(failure({words, all}), all + ": made with the tokenizer \"" + std::string(default_tokenizer_name) + "\", but " + words +
+                                       " with \"latin-word-2\"; search them one at a time");
 }
 
 TEST(OpenIndex, ADamagedRecord) {

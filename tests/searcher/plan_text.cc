@@ -6,6 +6,7 @@
 
 #include "corpus/lexicon.h"
 #include "searcher/query_parser.h"
+#include "tokenizers/registry.h"
 
 namespace jomun::testing {
 namespace {

@@ -62,6 +62,7 @@ TEST(SearchProgram, ArgumentErrors) {
       {{"--limit", "1", "--limit", "2", "safety"}, "option '--limit' cannot be specified more than once; see jomun-search --help"},
       {{"-limit", "5", "safety"}, "-limit is no option; write -- before a query that begins with -, and see jomun-search --help"},
       {{"--\x1b[2J", "safety"}, "unrecognised option '--�[2J'; see jomun-search --help"},
+      {{"--plugin", "none.so", "safety"}, "none.so: there is no such file; give the path of a plug-in"},
       // From the index.
       {{"--index", "missing", "safety"}, "missing: there is no index; make one"},
       {{"--show", "nowhere"}, "nowhere: there is no such clause; see jomun-index list"},

@@ -11,6 +11,7 @@
 #include <vector>
 
 #include "tests/support/texts.h"
+#include "tokenizers/registry.h"
 
 namespace jomun {
 namespace {

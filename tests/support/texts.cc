@@ -74,6 +74,22 @@ rc::Gen<std::string> cjk_text() {
 
 rc::Gen<std::string> ascii_text() { return rc::gen::container<std::string>(rc::gen::elementOf(std::string("abcXYZ019  ..,,''-/()!?#\n"))); }
 
+rc::Gen<std::string> long_text() {
+  const auto piece = rc::gen::oneOf(rc::gen::elementOf(telling_pieces()),
+                                    rc::gen::map(rc::gen::pair(rc::gen::elementOf(telling_pieces()), rc::gen::elementOf(telling_pieces())),
+                                                 [](const std::pair<std::string, std::string>& two) { return two.first + two.second; }));
+  const auto times = rc::gen::map(rc::gen::pair(rc::gen::inRange(1, 11), rc::gen::inRange(-2, 3)),
+                                  [](const std::pair<int, int>& number) { return std::max(1, (1 << number.first) + number.second); });
+  const auto repeated = rc::gen::map(rc::gen::pair(piece, times), [](const std::pair<std::string, int>& run) {
+    std::string text;
+    for (int i = 0; i < run.second; ++i) text += run.first;
+    return text;
+  });
+  const auto part = rc::gen::weightedOneOf<std::string>({{2, rc::gen::elementOf(telling_pieces())}, {1, repeated}});
+  return rc::gen::map(rc::gen::resize(12, rc::gen::container<std::vector<std::string>>(part)),
+                      [](const std::vector<std::string>& parts) { return std::accumulate(parts.begin(), parts.end(), std::string()); });
+}
+
 std::string read_file(const std::filesystem::path& path) {
   std::ifstream file(path, std::ios::binary);
   std::string bytes(std::istreambuf_iterator<char>(file), {});

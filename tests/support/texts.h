@@ -18,6 +18,8 @@ rc::Gen<std::string> any_text();
 rc::Gen<std::string> cjk_text();
 // ASCII letters, digits and punctuation.
 rc::Gen<std::string> ascii_text();
+// A few of the pieces below, each many times: about a power of two from 2 to 1024, so that buffers overflow at every place.
+rc::Gen<std::string> long_text();
 
 // Pieces of text, each a state or an edge of some tokenizer; also the seeds of the fuzzers.
 const std::vector<std::string>& telling_pieces();

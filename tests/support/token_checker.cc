@@ -9,6 +9,7 @@
 
 #include "tests/support/tokens.h"
 #include "tokenizers/characters.h"
+#include "tokenizers/registry.h"
 
 namespace jomun::testing {
 
@@ -32,6 +33,7 @@ void TokenChecker::check(const Token& token) {
   check(!token.text.empty(), "empty term", token);
   check(token.text.size() <= max_term_bytes, "term too long", token);
   check(find_ill_formed(token.text) == std::string_view::npos, "ill-formed term", token);
+  check(token.text.empty() || token.text.front() < 'A' || token.text.front() > 'Z', "term begins with a capital", token);
   check(token.kind != TokenKind::bigram || count_code_points(token.text) == 2, "bigram is not of two characters", token);
   check(token.kind != TokenKind::unigram || count_code_points(token.text) == 1, "unigram is not of one character", token);
 
@@ -43,10 +45,16 @@ void TokenChecker::check(const Token& token) {
     check(any_ || token.position == 0, "first position is not 0", token);
     check(!any_ || has_main_, "stem without a token at its position", token);
     check(!any_ || (token.position > position_ && token.position <= position_ + 2), "position not one or two more", token);
-    has_main_ = has_stem_ = false;
+    has_main_ = has_stem_ = has_gloss_ = false;
   }
   any_ = true;
   position_ = token.position;
+  if (token.gloss) {
+    check(token.kind == TokenKind::bigram || token.kind == TokenKind::unigram, "gloss is a word or stem", token);
+    check(!has_gloss_, "second gloss at a position", token);
+    has_gloss_ = true;
+    return;
+  }
   if (token.kind == TokenKind::stem) {
     check(!has_stem_, "second stem at a position", token);
     check(!has_main_ || token.begin == begin_, "stem does not begin where its token does", token);
@@ -56,6 +64,7 @@ void TokenChecker::check(const Token& token) {
     check(!has_main_, "second token at a position", token);
     check(token.begin >= begin_, "ranges do not begin in order", token);
     check(!has_stem_ || token.begin == stem_begin_, "stem does not begin where its token does", token);
+    check(!has_stem_ || token.kind != TokenKind::word, "stem before its word", token);
     has_main_ = true;
     begin_ = token.begin;
   }

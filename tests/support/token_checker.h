@@ -15,10 +15,11 @@
 namespace jomun::testing {
 
 // Checks each token as it comes and remembers the first thing that is wrong. A token must
-//  - be well-formed UTF-8 of 1 to max_term_bytes bytes; a bigram of two code points, a unigram of one;
+//  - be well-formed UTF-8 of 1 to max_term_bytes bytes that begins with no ASCII capital; a bigram of two code points, a unigram of one;
 //  - come from a non-empty range of the text, on code point boundaries; ranges begin in order;
 //  - have the position of the token before it, or one or two more; the first has 0;
-//  - be the only one at its position but for a stem, which has the position of another token and begins where that begins.
+//  - be the only one at its position but for a stem, which has the position of another token and begins where that begins: behind a
+//    word, else before or behind; and for a gloss, a bigram or unigram of any range.
 class TokenChecker final : public TokenSink {
  public:
   explicit TokenChecker(std::string_view text);
@@ -38,6 +39,7 @@ class TokenChecker final : public TokenSink {
   std::size_t begin_ = 0;       // of the last token that is not a stem
   bool has_main_ = false;       // at position_
   bool has_stem_ = false;
+  bool has_gloss_ = false;
   std::size_t stem_begin_ = 0;
 };
 

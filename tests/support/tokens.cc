@@ -12,7 +12,7 @@ namespace jomun::testing {
 bool Keeper::accept(std::span<const Token> tokens) {
   if (stopped_) throw std::logic_error("tokens after the sink said stop");
   for (const Token& token : tokens.first(std::min(tokens.size(), limit_ - tokens_.size())))
-    tokens_.push_back({std::string(token.text), token.begin, token.end, token.position, token.kind});
+    tokens_.push_back({std::string(token.text), token.begin, token.end, token.position, token.kind, token.gloss});
   stopped_ = tokens_.size() == limit_;
   return !stopped_;
 }
@@ -28,6 +28,7 @@ std::string line(const std::vector<KeptToken>& tokens) {
   for (const KeptToken& token : tokens) {
     if (!result.empty()) result += ' ';
     if (token.kind == TokenKind::stem) result += '~';
+    if (token.gloss) result += '=';
     result += token.text + '@' + std::to_string(token.position);
   }
   return result;

@@ -20,6 +20,7 @@ struct KeptToken {
   std::size_t begin = 0, end = 0;
   std::uint32_t position = 0;
   TokenKind kind = TokenKind::word;
+  bool gloss = false;
   friend bool operator==(const KeptToken&, const KeptToken&) = default;
 };
 
@@ -38,7 +39,7 @@ class Keeper final : public TokenSink {
 
 std::vector<KeptToken> tokens_of(Tokenizer& tokenizer, std::string_view text);
 
-// "人工@0 工@1 ai@3 ~ai@3": term@position, '~' before a stem.
+// "人工@0 工@1 ai@3 ~ai@3": term@position, '~' before a stem, '=' before a gloss.
 std::string line(const std::vector<KeptToken>& tokens);
 // "人工=人(rén)工 工=工": term=the bytes of `text` it was read from; no stems.
 std::string sources(const std::vector<KeptToken>& tokens, std::string_view text);

@@ -95,15 +95,15 @@ TEST(Characters, Classes) {
     CharacterClass kind;
   };
   for (const Row& row : std::initializer_list<Row>{
-           {U"。，、．（）「」《》〈〉—…·・ㆍ!%§€°℃\u119E\u3164\uFFA0\uFFFD\x7F\u0378", CharacterClass::separator},
+           {U"。，、．（）「」《》〈〉—…·・ㆍ‧•･⿰⺀㇀○!%§€°℃\u119E\u3164\uFFA0\uFFFD\x7F\u0378", CharacterClass::separator},
            {U" \t\n\r\u0085\u00A0\u2003\u2028\u2029\u3000", CharacterClass::space},
            {U"\u00AD\u200B\u200C\u200D\u2060\uFEFF\uFE00\uFE0F\U000E0100\u115F\u1160", CharacterClass::ignorable},
            {U"\u0301\u20DD\u3099\u302E\u0E31", CharacterClass::mark},
-           {U"一龥㐀𠀀々〇〆\uF900⼀㊀", CharacterClass::han},
-           {U"あンーヶㇰ㋐", CharacterClass::kana},
+           {U"一龥㐀𠀀々〻〇〡〆\uF900⼀⺠㇐㊀㆒🈩", CharacterClass::han},
+           {U"あンーヶㇰ㋐ゐ〱〼\U0001B000\U0001B002\U0001AFF0", CharacterClass::kana},
            {U"가힣ㄱㅏ", CharacterClass::hangul},
-           {U"\u1100\u1161\u11A8\uA960\uD7B0ｶﾞｰﾡ㍿㌔", CharacterClass::compound},
-           {U"aZé9Ａ９①²Ⅳ㎏αжไ", CharacterClass::word},
+           {U"\u1100\u1161\u11A8\uA960\uD7B0ｶﾞｰﾡ㍿㌔ゟヿ㈠㈱🉀㋀㏠", CharacterClass::compound},
+           {U"aZé9Ａ９①²Ⅳ㎏αжไㄅ", CharacterClass::word},
        })
     for (const char32_t* c = row.code_points; *c != 0; ++c)
       EXPECT_EQ(character(*c).kind, row.kind) << std::hex << static_cast<unsigned>(*c);

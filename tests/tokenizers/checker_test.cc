@@ -39,6 +39,7 @@ TEST(TokenChecker, FindsEachProblem) {
            {{{"", 7, 9, 0, TokenKind::word}}, "empty term"},
            {{{long_term, 7, 9, 0, TokenKind::word}}, "term too long"},
            {{{"a\xFF", 7, 9, 0, TokenKind::word}}, "ill-formed term"},
+           {{{"Ab", 7, 9, 0, TokenKind::word}}, "term begins with a capital"},
            {{{"安", 0, 3, 0, TokenKind::bigram}}, "bigram"},
            {{{"安全", 0, 6, 0, TokenKind::unigram}}, "unigram"},
            {{{"ab", 7, 7, 0, TokenKind::word}}, "range outside"},
@@ -50,6 +51,7 @@ TEST(TokenChecker, FindsEachProblem) {
            {{{"ab", 7, 9, 0, TokenKind::word}, {"安", 0, 3, 1, TokenKind::unigram}}, "ranges do not begin in order"},
            {{{"ab", 7, 9, 0, TokenKind::word}, {"b", 8, 9, 0, TokenKind::stem}}, "stem does not begin"},
            {{{"ab", 7, 9, 0, TokenKind::stem}}, "last stem without"},
+           {{{"ab", 7, 9, 0, TokenKind::stem}, {"ab", 7, 9, 0, TokenKind::word}}, "stem before its word"},
            {{{"ab", 7, 9, 0, TokenKind::stem}, {"ab", 7, 9, 1, TokenKind::word}}, "stem without"},
        })
     EXPECT_EQ(problem_of(row.tokens).substr(0, row.problem.size()), row.problem);

@@ -65,5 +65,50 @@ TEST(Kana, SymbolsMadeOfWords) {
   expect_sources({{"㌔", "キロ=㌔ ロ=㌔"}});
 }
 
+// As in statutes printed before 1988.
+TEST(Kana, SmallOnesAreTheirLetters) {
+  expect_same_terms({
+      {"によって", "によつて"},
+      {"あった", "あつた"},
+      {"しょう", "しよう"},
+      {"シャットダウン", "シヤツトダウン"},
+      {"一ヶ月", "一ケ月"},
+      {"一ヵ月", "一カ月"},
+      {"1ｹ月", "1ヶ月"},  // half-width text has no small one
+      {"ｼｬｯﾄ", "シャット"},
+      {"アイヌモシㇼ", "アイヌモシリ"},
+  });
+}
+
+TEST(Kana, ObsoleteOnesAreWrittenAsToday) {
+  expect_same_terms({
+      {"ゐる", "いる"},
+      {"こゑ", "こえ"},
+      {"ウヰスキー", "ウイスキー"},
+      {"ヱビス", "エビス"},
+      {"\U0001B002\U0001B019", "あか"},  // hentaigana
+      {"\U0001B000", "エ"},
+      {"\U0001B001", "え"},
+      {"\U0001B150", "い"},
+  });
+  expect_tokens({{"\U0001B06D", "\U0001B06D@0"}});  // つ or と: the sign does not tell
+}
+
+TEST(Kana, WhatStaysApart) {
+  expect_tokens({
+      {"か", "か@0"},
+      {"が", "が@0"},
+      {"カ", "カ@0"},
+      {"を", "を@0"},
+      {"ー", "ー@0"},
+      {"ヴ", "ヴ@0"},
+      {"ゝゞヽヾ", "ゝゞ@0 ゞヽ@1 ヽヾ@2 ヾ@3"},
+      {"か〱", "か〱@0 〱@1"},
+      {"デ-タ", "デ@0 タ@1"},  // a dash is no long vowel mark
+  });
+}
+
+TEST(Kana, LigaturesAreTheirLetters) { expect_same_terms({{"ゟ", "より"}, {"ヿ", "コト"}, {"人ヿ", "人コト"}}); }
+
 }  // namespace
 }  // namespace jomun

@@ -11,7 +11,7 @@
 #include "tests/support/token_checker.h"
 #include "tokenizers/annotation.h"
 #include "tokenizers/language.h"
-#include "tokenizers/tokenizer.h"
+#include "tokenizers/registry.h"
 
 namespace jomun {
 namespace {

@@ -60,10 +60,10 @@ TEST(Positions, IllFormedBytesPartLikePunctuation) {
 }
 
 TEST(Positions, OtherScriptsPartInATokenizerOfOne) {
-  expect_tokens({{"安全 AI 发展。안전", "安全@0 全@1 发展@3 展@4"}}, "cjk-bigram-1");
-  expect_tokens({{"안전 AI 발전, 安全", "안전@0 전@1 발전@3 전@4"}, {"안\uFF76전", "안@0 전@2"}}, "hangul-syllable-1");
-  expect_tokens({{"one 安全 two 안전", "one@0 ~one@0 two@2 ~two@2"}, {"人(rén)工", ""}}, "latin-word-1");
-  expect_tokens({{"ア\u1112\u1161\u11ABイ", "ア@0 イ@2"}, {"ア한イ", "ア@0 イ@2"}}, "cjk-bigram-1");
+  expect_tokens({{"安全 AI 发展。안전", "安全@0 全@1 发展@3 展@4"}}, "cjk-bigram-2");
+  expect_tokens({{"안전 AI 발전, 安全", "안전@0 전@1 발전@3 전@4"}, {"안\uFF76전", "안@0 전@2"}}, "hangul-syllable-2");
+  expect_tokens({{"one 安全 two 안전", "one@0 ~one@0 two@2 ~two@2"}, {"人(rén)工", ""}}, "latin-word-2");
+  expect_tokens({{"ア\u1112\u1161\u11ABイ", "ア@0 イ@2"}, {"ア한イ", "ア@0 イ@2"}}, "cjk-bigram-2");
 }
 
 }  // namespace

@@ -12,7 +12,7 @@
 #include "tests/support/texts.h"
 #include "tests/support/token_checker.h"
 #include "tests/support/tokens.h"
-#include "tokenizers/tokenizer.h"
+#include "tokenizers/registry.h"
 
 namespace jomun {
 namespace {

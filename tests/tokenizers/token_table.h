@@ -7,7 +7,7 @@
 #include <initializer_list>
 #include <string_view>
 
-#include "tokenizers/tokenizer.h"
+#include "tokenizers/registry.h"
 
 namespace jomun::testing {
 
@@ -16,7 +16,8 @@ struct Row {
   std::string_view expected;
 };
 
-// Each text gives exactly the tokens of its row, as line() writes them, and no tokenizer breaks an invariant on it.
+// Each text gives exactly the tokens of its row, as line() writes them; no tokenizer breaks an invariant on it or differs from the
+// reference.
 void expect_tokens(std::initializer_list<Row> rows, std::string_view tokenizer = default_tokenizer_name);
 // The same with sources(): which bytes a term was read from.
 void expect_sources(std::initializer_list<Row> rows);

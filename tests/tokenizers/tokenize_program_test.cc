@@ -13,6 +13,8 @@
 #include <string>
 #include <vector>
 
+#include "tokenizers/registry.h"
+
 namespace jomun {
 namespace {
 
@@ -43,11 +45,13 @@ TEST(TokenizeProgram, Prints) {
             "{\"text\":\"人工\",\"begin\":0,\"end\":12,\"position\":0,\"kind\":\"bigram\"}\n{\"text\":\"工\",\"begin\":9,\"end\":12,"
             "\"position\":1,\"kind\":\"unigram\"}\n"},
            {{"--format=text"}, "a", "0\t0\t1\tword\ta\n0\t0\t1\tstem\ta\n"},
-           {{"--tokenizer", "latin-word-1"}, "人 a", "0\t4\t5\tword\ta\n0\t4\t5\tstem\ta\n"},
+           {{"--tokenizer", "latin-word-2"}, "人 a", "0\t4\t5\tword\ta\n0\t4\t5\tstem\ta\n"},
            {{"--strip"}, "人(rén)工智能(AI)\n", "人工智能(AI)\n"},
            {{"--strip"}, "as it is \xFF\n\n", "as it is \xFF\n\n"},
            {{"--count"}, "人工 a", "tokens=4 bytes=8\n"},
            {{"--count"}, "", "tokens=0 bytes=0\n"},
+           {{"--strip", "--format", "text"}, "a", "a"},
+           {{"--count", "--tokenizer", "cjk-bigram-2"}, "人工 a", "tokens=2 bytes=8\n"},
        }) {
     const Result result = run(row.arguments, row.input);
     EXPECT_EQ(result.code, 0);
@@ -60,8 +64,9 @@ TEST(TokenizeProgram, Help) {
   const Result result = run({"--help", "--tokenizer", "nonsense"});
   EXPECT_EQ(result.code, 0);
   EXPECT_EQ(result.error, "");
-  for (const char* text : {"usage: jomun-tokenize [OPTION]... [FILE]...\n", "--tokenizer NAME", "--strip", "--count", "--format text|json",
-                           "--help", "\nTokenizers:\n  jomun-1 ", "\n  latin-word-1 "})
+  const std::string first = "\nTokenizers:\n  " + std::string(default_tokenizer_name) + " ";
+  for (const char* text : {"usage: jomun-tokenize [OPTION]... [FILE]...\n", "--tokenizer NAME", "--plugin FILE", "--strip", "--count",
+                           "--format text|json", "--help", first.c_str(), "\n  latin-word-2 "})
     EXPECT_NE(result.out.find(text), std::string::npos) << text;
   EXPECT_EQ(result.out.find("--file"), std::string::npos);
 }
@@ -75,8 +80,15 @@ TEST(TokenizeProgram, WrongUsage) {
   };
   expect({"--nonsense"}, "jomun-tokenize: unrecognised option '--nonsense'; see jomun-tokenize --help\n");
   expect({"--format", "xml"}, "jomun-tokenize: --format xml is not known; it is text or json; see jomun-tokenize --help\n");
-  expect({"--tokenizer", "x"},
-         "jomun-tokenize: no tokenizer is named \"x\"; there are jomun-1, cjk-bigram-1, hangul-syllable-1, latin-word-1\n");
+  expect({"--tokenizer", "x"}, "jomun-tokenize: no tokenizer is named \"x\"; there are " + std::string(default_tokenizer_name) +
+                                   ", cjk-bigram-2, hangul-syllable-2, latin-word-2, and those of plug-ins once they are loaded\n");
+  expect({"--strip", "--count"}, "jomun-tokenize: --strip and --count cannot be had at once; leave one out; see jomun-tokenize --help\n");
+  expect({"--tokenizer", "cjk-bigram-2", "--strip"},
+         "jomun-tokenize: --strip and --tokenizer cannot be had at once; leave one out; see jomun-tokenize --help\n");
+  expect({"--strip", "--format", "json"}, "jomun-tokenize: --format json is not for --strip; leave it out; see jomun-tokenize --help\n");
+  expect({"--count", "--format", "json"}, "jomun-tokenize: --format json is not for --count; leave it out; see jomun-tokenize --help\n");
+  expect({"--plugin", "none.so"}, "jomun-tokenize: none.so: there is no such file; give the path of a plug-in\n");
+  expect({"--plugin", "none.so", "--help"}, "jomun-tokenize: none.so: there is no such file; give the path of a plug-in\n");
   expect({"--tokenizer"}, "jomun-tokenize: the required argument for option '--tokenizer' is missing; see jomun-tokenize --help\n");
 }
 
@@ -95,6 +107,19 @@ TEST_F(TokenizeProgramFiles, AreReadOneAfterTheOther) {
   const Result result = run({"--count", write("a", "人工"), "-", write("b", "x")}, "人");
   EXPECT_EQ(result.code, 0);
   EXPECT_EQ(result.out, "tokens=5 bytes=10\n");
+}
+
+// Said once for each file, the first byte counting 0; the tokens come all the same.
+TEST_F(TokenizeProgramFiles, ThatAreIllFormedAreReadAndNamed) {
+  const std::string bad = write("bad",
+                                "人\xFF"
+                                "a\xFF"),
+                    good = write("good", "人");
+  const Result result = run({"--count", bad, good, "-"}, "\x80");
+  EXPECT_EQ(result.code, 0);
+  EXPECT_EQ(result.out, "tokens=4 bytes=10\n");
+  EXPECT_EQ(result.error, "jomun-tokenize: " + bad + ": byte 3 is not well-formed UTF-8; read as U+FFFD\n" +
+                              "jomun-tokenize: standard input: byte 0 is not well-formed UTF-8; read as U+FFFD\n");
 }
 
 TEST_F(TokenizeProgramFiles, ThatCannotBeReadAreNamedAndTheOthersDone) {

@@ -16,7 +16,7 @@
 #include "tests/support/texts.h"
 #include "tests/support/tokens.h"
 #include "tokenizers/mapped_text.h"
-#include "tokenizers/tokenizer.h"
+#include "tokenizers/registry.h"
 
 namespace jomun {
 namespace {

@@ -1,0 +1,26 @@
+// Jomun tests: whatever bytes are stripped of annotations, the rest maps to the bytes it came from, and has the same tokens.
+// Copyright (C) 2026 the Jomun developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "tests/fuzz/fuzz_target.h"
+#include "tests/support/tokens.h"
+#include "tokenizers/annotation.h"
+#include "tokenizers/registry.h"
+
+void jomun::testing::fuzz(std::string_view text) {
+  const MappedText stripped = strip_annotations(text);
+  std::size_t end = 0;
+  for (std::size_t i = 0; i < stripped.text().size(); ++i) {
+    const Span source = stripped.original({i, i + 1});
+    require(source.end == source.begin + 1 && source.begin >= end, "bytes do not map one to one and in order");
+    require(text[source.begin] == stripped.text()[i], "a byte differs from its original");
+    end = source.end;
+  }
+  const MappedText twice = strip_annotations(stripped);
+  require(twice.original({0, twice.text().size()}).end <= text.size(), "a span leaves the original");
+  require(MappedText::from_pieces(twice.text(), twice.pieces()).pieces() == twice.pieces(), "stored pieces differ");
+  if (twice.text() == stripped.text()) {
+    static const auto tokenizer = make_tokenizer();
+    require(line(tokens_of(*tokenizer, text)) == line(tokens_of(*tokenizer, stripped.text())), "tokens of the stripped text differ");
+  }
+}
