@@ -134,10 +134,11 @@ inline bool is_syllable_of_three_bytes(const char* bytes) {
 
 // The parts a syllable is composed of, section 3.12 of the Unicode Standard; half-width ones as NFKC has them. -1: none of this kind.
 int leading_consonant(char32_t c, char32_t folded) {
-  constexpr std::u32string_view half_width = U"ㄱㄲㄴㄷㄸㄹㅁㅂㅃㅅㅆㅇㅈㅉㅊㅋㅌㅍㅎ";
+  constexpr std::u32string_view letters = U"ㄱㄲㄴㄷㄸㄹㅁㅂㅃㅅㅆㅇㅈㅉㅊㅋㅌㅍㅎ";
+  const bool composes = (c >= 0xFFA1 && c <= 0xFFBE) || (c >= 0x3260 && c <= 0x326D);  // half-width, ㉠
   if (c >= 0x1100 && c <= 0x1112) return static_cast<int>(c - 0x1100);
-  const std::size_t found = c >= 0xFFA1 && c <= 0xFFBE ? half_width.find(folded) : half_width.npos;
-  return found != half_width.npos ? static_cast<int>(found) : -1;
+  const std::size_t found = composes ? letters.find(folded) : letters.npos;
+  return found != letters.npos ? static_cast<int>(found) : -1;
 }
 int vowel(char32_t c, char32_t folded) {
   if (c >= 0x1161 && c <= 0x1175) return static_cast<int>(c - 0x1161);
@@ -146,7 +147,6 @@ int vowel(char32_t c, char32_t folded) {
 int trailing_consonant(char32_t c) { return c >= 0x11A8 && c <= 0x11C2 ? static_cast<int>(c - 0x11A7) : -1; }
 
 bool is_voicing_mark(char32_t c) { return c == 0x3099 || c == 0x309A || c == 0xFF9E || c == 0xFF9F; }
-bool is_half_width_kana(char32_t c) { return c >= 0xFF66 && c < 0xFFA0; }
 // Of what a compound folds to.
 bool is_hangul_letter(char32_t folded) {
   return character(folded).kind == CharacterClass::hangul || (folded >= 0x1100 && folded < 0x1200) ||
@@ -293,9 +293,14 @@ std::size_t ComposedTokenizer::read_separator(std::size_t offset, char32_t code_
   const std::size_t after = offset + bytes;
   if (run_ == Run::han_and_kana && (code_point == U'・' || code_point == U'･') && last_.end == offset && after < text_.size()) {
     // グローバル・コンパクト is also printed without the dot.
-    const char32_t following = decode(text_, after).value;
-    const bool kana_follows = character(following).kind == CharacterClass::kana || is_half_width_kana(following);
-    if (kana_follows && character(decode({last_.text, last_.size}, 0).value).kind == CharacterClass::kana) return after;
+    const Decoded following = decode(text_, after);
+    CharacterClass kind = character(following.value).kind;
+    if (kind == CharacterClass::compound) {  // half-width kana, ㌀
+      buffer_.clear();
+      compose(text_.substr(after, following.bytes), buffer_);
+      kind = character(decode(buffer_, 0).value).kind;
+    }
+    if (kind == CharacterClass::kana && character(decode({last_.text, last_.size}, 0).value).kind == CharacterClass::kana) return after;
   }
   if ((packed & tables::joins) != 0)
     end_run();
@@ -450,11 +455,10 @@ std::size_t ComposedTokenizer::read_han_or_kana(std::size_t offset) {
 
 bool ComposedTokenizer::read_voicing_mark(std::size_t offset, char32_t mark, std::uint32_t bytes) {
   if (!is_voicing_mark(mark) || run_ != Run::han_and_kana || last_.end != offset) return false;
-  // As printed where it can be: ヰ with the mark is ヸ, although it is folded to イ without.
-  const Decoded printed = decode(text_, last_.begin);
-  const bool as_printed = last_.begin + printed.bytes == offset && character(printed.value).kind == CharacterClass::kana;
-  const char32_t kana = as_printed ? printed.value : decode({last_.text, last_.size}, 0).value;
-  const char32_t voiced = compose_pair(kana, mark == 0x3099 || mark == 0xFF9E ? 0x3099 : 0x309A);
+  // As printed, not as folded: ヰ with the mark is ヸ, without it イ.
+  buffer_.clear();
+  compose(text_.substr(last_.begin, offset - last_.begin), buffer_);
+  const char32_t voiced = compose_pair(decode_before(buffer_, buffer_.size()).value, mark == 0x3099 || mark == 0xFF9E ? 0x3099 : 0x309A);
   if (voiced != 0) replace_last(fold(voiced), offset + bytes);
   return voiced != 0;
 }
@@ -705,8 +709,12 @@ std::size_t ComposedTokenizer::read_any_word(std::size_t begin) {
       if (!joins_word(next.value) || after >= limit || end != offset) break;
       const Character following = character(decode(text_, after).value);
       if (following.kind != CharacterClass::word) break;
-      if (following.folded == 0 || following.folded > 0x7F) return read_foreign_words(begin);
-      const char left = buffer_.back(), right = static_cast<char>(following.folded);
+      const std::size_t size = buffer_.size();
+      if (following.folded > 0x7F) return read_foreign_words(begin);
+      if (following.folded == 0 && !append_ascii(text_.substr(after, decode(text_, after).bytes), buffer_))
+        return read_foreign_words(begin);
+      const char left = buffer_[size - 1], right = following.folded != 0 ? static_cast<char>(following.folded) : buffer_[size];
+      buffer_.resize(size);
       const bool in_number = is_ascii_digit(left) && is_ascii_digit(right);
       const bool in_word = is_ascii_letter(left) && is_ascii_letter(right) && next.value != U',';
       if (!in_number && !in_word) break;

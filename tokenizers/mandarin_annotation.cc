@@ -156,8 +156,9 @@ class Spelling {
     has_tone_ |= letter.tone != 0;
     return true;
   }
+  // Of the letter before: a mark over it, or a number behind the syllable.
   bool set_tone(std::uint8_t tone) {
-    if (size_ == 0) return false;
+    if (size_ == 0 || letters_[size_ - 1].tone != 0) return false;
     letters_[size_ - 1].tone = tone;
     return has_tone_ = true;
   }
@@ -169,9 +170,13 @@ class Spelling {
 
   bool add_pinyin(char32_t c) {
     if (c >= U'1' && c <= U'5') return set_tone(static_cast<std::uint8_t>(c == U'5' ? 0 : c - U'0'));
-    if (const std::uint8_t tone = combining_tone(c)) return set_tone(tone);
+    constexpr std::string_view marked = "aeiouvnm";
+    const char before = size_ == 0 ? '\0' : letters_[size_ - 1].base;
+    if (const std::uint8_t tone = combining_tone(c)) return marked.find(before) != marked.npos && set_tone(tone);
+    if (c == 0x0306) return marked.substr(0, 5).find(before) != marked.npos && set_tone(3);  // ă for ǎ
+    if (c == 0x0302) return before == 'e';                                                   // ê
     if (c == 0x0308) {
-      if (size_ == 0 || letters_[size_ - 1].base != 'u') return false;
+      if (before != 'u') return false;
       letters_[size_ - 1].base = 'v';
       return true;
     }
@@ -182,8 +187,8 @@ class Spelling {
     neighbouring_capitals_ |= capital && after_capital_;
     after_capital_ = capital;
     if (lower >= U'a' && lower <= U'z') return add_letter({static_cast<char>(lower), 0});
-    const std::optional<Letter> marked = marked_letter(lower);
-    return marked && add_letter(*marked);
+    const std::optional<Letter> letter = marked_letter(lower);
+    return letter && add_letter(*letter);
   }
 
   // Without any tone AI is an abbreviation, Bei Jing and de are not.

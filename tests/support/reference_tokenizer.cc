@@ -108,7 +108,6 @@ Atoms mark_blank_lines(Atoms atoms) {
 }
 
 bool is_voicing_mark(char32_t c) { return c == U'\u3099' || c == U'\u309A' || c == U'ﾞ' || c == U'ﾟ'; }
-bool is_kana_of_any_width(char32_t c) { return character(c).kind == CharacterClass::kana || (c >= U'ｦ' && c <= U'ﾟ'); }
 bool is_jamo(char32_t c) { return (c >= 0x1100 && c < 0x1200) || (c >= 0xA960 && c < 0xA980) || (c >= 0xD7B0 && c < 0xD800); }
 bool is_compatibility_jamo(char32_t c) { return c >= 0x3130 && c < 0x3190; }
 bool is_half_width_consonant(char32_t c) { return c >= 0xFFA0 && c < 0xFFC2; }
@@ -198,7 +197,7 @@ std::vector<Piece> read_ascii_word(const Atoms& atoms, std::size_t& used) {
     } else if (joins_word(atom.value)) {
       if (atoms[i - 1].kind == CharacterClass::ignorable || kind_at(i + 1) != CharacterClass::word) break;
       bytes = atom.value == U'’' ? "'" : utf8(atom.value);
-      foreign_follows = fold(atoms[i + 1].value) == 0 || fold(atoms[i + 1].value) > 0x7F;
+      foreign_follows = ascii_folding(atoms[i + 1].value).empty();
       if (foreign_follows) break;
     } else if (atom.kind != CharacterClass::mark && atom.kind != CharacterClass::ignorable) {
       break;
@@ -271,8 +270,11 @@ Pieces read_gloss(std::string_view text, const Atom& bracket) {
 // グローバル・コンパクト is one run.
 bool is_dot_inside_kana(std::string_view text, const Atoms& atoms, std::size_t i) {
   const Atom& dot = atoms[i];
-  return (dot.value == U'・' || dot.value == U'･') && i > 0 && atoms[i - 1].kind == CharacterClass::kana && atoms[i - 1].end == dot.begin &&
-         dot.end < text.size() && is_kana_of_any_width(decode(text, dot.end).value);
+  const bool after_kana = i > 0 && atoms[i - 1].kind == CharacterClass::kana && atoms[i - 1].end == dot.begin;
+  if ((dot.value != U'・' && dot.value != U'･') || !after_kana || dot.end == text.size()) return false;
+  std::string composed;
+  compose(utf8(decode(text, dot.end).value), composed);
+  return character(decode(composed, 0).value).kind == CharacterClass::kana;
 }
 
 Pieces read_pieces(std::string_view text, const Atoms& atoms) {
