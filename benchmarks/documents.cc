@@ -36,6 +36,11 @@ void add(Language& language, std::string document) {
   language.documents.push_back(std::move(document));
 }
 
+// Whether the next document belongs to an even choice of `wanted` of all `bytes`, when `taken` of the first `passed` have been chosen.
+bool is_next(std::uintmax_t taken, std::uintmax_t wanted, std::uintmax_t passed, std::uintmax_t bytes) {
+  return taken * bytes <= wanted * passed;
+}
+
 Language sample(const fs::path& folder, std::uintmax_t bytes_wanted) {
   std::vector<fs::path> files;
   std::uintmax_t bytes = 0;
@@ -50,7 +55,7 @@ Language sample(const fs::path& folder, std::uintmax_t bytes_wanted) {
   language.name = folder.filename().string();
   std::uintmax_t passed = 0;
   for (const fs::path& file : files) {
-    if (language.bytes * bytes <= bytes_wanted * passed) add(language, read(file));
+    if (is_next(language.bytes, bytes_wanted, passed, bytes)) add(language, read(file));
     passed += fs::file_size(file);
   }
   return language;
@@ -74,6 +79,30 @@ std::vector<Language> repeat(const fs::path& folder, std::size_t bytes_wanted) {
   return languages;
 }
 
+// The same from documents that are already there.
+Language sample(const Language& all, std::size_t bytes_wanted) {
+  Language language;
+  std::size_t passed = 0;
+  for (const std::string& document : all.documents) {
+    if (is_next(language.bytes, bytes_wanted, passed, all.bytes)) add(language, document);
+    passed += document.size();
+  }
+  return language;
+}
+
+// Leaves documents out, and the end of one, until no more than `bytes` are left.
+void cut(Language& language, std::size_t bytes) {
+  while (language.bytes > bytes) {
+    std::string& last = language.documents.back();
+    language.bytes -= last.size();
+    std::size_t size = language.bytes < bytes ? std::min(last.size(), bytes - language.bytes) : 0;
+    while (size > 0 && size < last.size() && (static_cast<unsigned char>(last[size]) & 0xC0) == 0x80) --size;
+    last.resize(size);
+    language.bytes += size;
+    if (size == 0) language.documents.pop_back();
+  }
+}
+
 }  // namespace
 
 std::vector<Language> read_documents(const fs::path& folder, std::size_t bytes_wanted) {
@@ -86,6 +115,38 @@ std::vector<Language> read_documents(const fs::path& folder, std::size_t bytes_w
   if (languages.empty()) languages = repeat(folder, bytes_wanted);
   if (languages.empty()) throw std::runtime_error(folder.string() + " holds no .txt files; name a folder of texts with --corpora=DIR");
   return languages;
+}
+
+Language mix(const std::vector<Language>& languages, std::size_t bytes_wanted) {
+  std::vector<Language> parts;
+  std::size_t least = bytes_wanted / languages.size();
+  for (const Language& language : languages) {
+    parts.push_back(sample(language, bytes_wanted / languages.size()));
+    least = std::min(least, parts.back().bytes);
+  }
+  struct Source {
+    Language* part;
+    std::size_t next = 0, bytes = 0;  // of its documents: those in the mix
+  };
+  std::vector<Source> sources;
+  for (Language& part : parts) {
+    cut(part, least);
+    sources.push_back({&part});
+  }
+  Language mixed;
+  mixed.name = "mix";
+  while (!sources.empty()) {
+    const auto source =
+        std::min_element(sources.begin(), sources.end(), [](const Source& a, const Source& b) { return a.bytes < b.bytes; });
+    if (source->next == source->part->documents.size()) {
+      sources.erase(source);
+      continue;
+    }
+    std::string& document = source->part->documents[source->next++];
+    source->bytes += document.size();
+    add(mixed, std::move(document));
+  }
+  return mixed;
 }
 
 }  // namespace jomun

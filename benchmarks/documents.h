@@ -23,4 +23,9 @@ struct Language {
 // Throws std::runtime_error when there are none.
 std::vector<Language> read_documents(const std::filesystem::path& folder, std::size_t bytes_wanted);
 
+// A text of all of them, "mix": about `bytes_wanted` large, the same number of bytes of each language to within a code point. Documents
+// are taken evenly from those of each language, the last one cut, and stand interleaved: next comes that of the language with the fewest
+// bytes so far.
+Language mix(const std::vector<Language>& languages, std::size_t bytes_wanted);
+
 }  // namespace jomun

@@ -46,6 +46,8 @@ class ComposedTokenizer final : public Tokenizer {
     std::size_t begin, end;
   };
   static constexpr std::size_t max_word_bytes = 4096;
+  static constexpr std::size_t max_character_bytes = 4;
+  static constexpr std::size_t min_block = 8;  // bytes that are worth the loops for characters of three
   static constexpr std::size_t max_hangul_word = 32;
   struct HangulWord {
     explicit HangulWord(std::size_t offset) : begin(offset) {}
@@ -74,6 +76,9 @@ class ComposedTokenizer final : public Tokenizer {
   void replace_last(char32_t folded, std::size_t end);
   void end_run();
   void separate();
+
+  // Of what a compound folds to.
+  static bool is_hangul_letter(char32_t folded);
 
   // Each reads what starts at `offset` and returns where it ends, always further on unless it says otherwise.
   std::size_t read_separator(std::size_t offset, char32_t code_point, std::uint32_t bytes);

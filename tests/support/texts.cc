@@ -44,7 +44,7 @@ const std::vector<std::string>& telling_pieces() {
       // what separates, and what does not
       " ", "\n", "\r\n", "\u2029", "\u3000", "。", "，", "·", "《", "》", "\u200B", "\u00AD", "\uFEFF", "\u0301", "\u20DD", "😀", std::string(1, '\0'),
       // ill-formed
-      "\x80", "\xE4", "\xE4\xBA", "\xC0\xAF", "\xED\xA0\x80", "\xF4\x90\x80\x80", "\xFF"};
+      "\x80", "\xE4", "\xE4\xBA", "\xC0\xAF", "\xE0\x80\x8A", "\xE0\x80\xA8", "\xED\xA0\x80", "\xF4\x90\x80\x80", "\xFF"};
   // clang-format on
   return pieces;
 }
