@@ -69,6 +69,7 @@ void ComposedTokenizer::tokenize(std::string_view utf8, TokenSink& sink) {
   position_ = 0;
   gap_ = false;
   run_ = Run::none;
+  marks_end_ = 0;
   line_ends_ = 0;
   for (std::size_t offset = 0; offset < text_.size() && !batch_.stopped();) {
     const Decoded next = decode(text_, offset);
@@ -82,7 +83,7 @@ void ComposedTokenizer::tokenize(std::string_view utf8, TokenSink& sink) {
         if (run_ == Run::han_and_kana) end_run();
         offset += next.bytes;
         continue;
-      case CharacterClass::mark: read_voicing_mark(offset, next.value, next.bytes); [[fallthrough]];
+      case CharacterClass::mark: read_mark(offset, next.value, next.bytes); [[fallthrough]];
       case CharacterClass::ignorable: offset += next.bytes; continue;
       default: break;
     }
@@ -329,14 +330,17 @@ std::size_t ComposedTokenizer::read_han_or_kana(std::size_t offset) {
   return offset;
 }
 
-bool ComposedTokenizer::read_voicing_mark(std::size_t offset, char32_t mark, std::uint32_t bytes) {
-  if (!is_voicing_mark(mark) || run_ != Run::han_and_kana || last_.end != offset) return false;
+void ComposedTokenizer::read_mark(std::size_t offset, char32_t mark, std::uint32_t bytes) {
+  if (run_ != Run::han_and_kana || (last_.end != offset && marks_end_ != offset)) return;
+  if (!is_voicing_mark(mark)) {
+    marks_end_ = offset + bytes;  // which may stand between
+    return;
+  }
   // As printed, not as folded: ヰ with the mark is ヸ, without it イ.
   buffer_.clear();
-  compose(text_.substr(last_.begin, offset - last_.begin), buffer_);
+  compose(text_.substr(last_.begin, last_.end - last_.begin), buffer_);
   const char32_t voiced = compose_pair(decode_before(buffer_, buffer_.size()).value, mark == 0x3099 || mark == 0xFF9E ? 0x3099 : 0x309A);
   if (voiced != 0) replace_last(fold(voiced), offset + bytes);
-  return voiced != 0;
 }
 
 // Half-width kana and jamo, ㍿ and the like; each character of a composition stands for the whole.
@@ -345,7 +349,7 @@ std::size_t ComposedTokenizer::read_compound(std::size_t offset) {
   const char32_t folded = fold(next.value);
   const std::size_t end = offset + next.bytes;
   if (folded != 0 && is_hangul_letter(folded)) return scripts_.hangul ? read_hangul(offset) : (separate(), end);
-  if (is_voicing_mark(next.value)) return read_voicing_mark(offset, next.value, next.bytes), end;
+  if (is_voicing_mark(next.value)) return read_mark(offset, next.value, next.bytes), end;
   buffer_.clear();
   compose(text_.substr(offset, next.bytes), buffer_);
   std::string word;

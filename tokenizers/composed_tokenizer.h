@@ -84,7 +84,7 @@ class ComposedTokenizer final : public Tokenizer {
   std::size_t read_separator(std::size_t offset, char32_t code_point, std::uint32_t bytes);
   std::size_t read_gloss(std::size_t bracket);
   std::size_t read_han_or_kana(std::size_t offset);
-  bool read_voicing_mark(std::size_t offset, char32_t mark, std::uint32_t bytes);
+  void read_mark(std::size_t offset, char32_t mark, std::uint32_t bytes);
   std::size_t read_hangul(std::size_t offset);
   std::size_t read_syllables(std::size_t offset, HangulWord& word);
   std::size_t read_hangul_character(std::size_t offset, HangulWord& word);
@@ -113,6 +113,7 @@ class ComposedTokenizer final : public Tokenizer {
   Run run_ = Run::none;
   std::uint32_t run_position_ = 0;  // of the run's first character
   Last last_{};
+  std::size_t marks_end_ = 0;  // of the marks directly behind it
 };
 
 }  // namespace jomun

@@ -42,12 +42,6 @@ void fuzz(std::string_view text) {
   fold_word(folded, twice);
   require(folded == twice, "a folded word folds to another");
 
-  // Two marks behind one another, which normalisation puts in order: docs/folding.md.
-  for (std::size_t i = 0, marks = 0; i < text.size(); i += decode(text, i).bytes) {
-    marks = character(decode(text, i).value).kind == CharacterClass::mark ? marks + 1 : 0;
-    if (marks > 1) return;
-  }
-
   const std::string composed = terms(normalized(icu::Normalizer2::getNFCInstance, text));
   const std::string decomposed = terms(normalized(icu::Normalizer2::getNFDInstance, text));
   if (composed != decomposed) require_none("composed:   " + composed + "\ndecomposed: " + decomposed);

@@ -117,7 +117,7 @@ char32_t composition(const Atom& base, const Atom& next) {
   const bool kana = base.kind == CharacterClass::kana && is_voicing_mark(next.value);
   const bool hangul = base.kind == CharacterClass::hangul && next.kind == CharacterClass::compound && !base.of_symbol &&
                       !is_compatibility_jamo(base.value) && !is_half_width_consonant(next.value);
-  if (base.end != next.begin || !(kana || hangul)) return 0;
+  if (!(kana || hangul)) return 0;
   std::string composed;
   compose(utf8(base.value) + utf8(next.value), composed);
   return count_code_points(composed) == 1 ? decode(composed, 0).value : 0;
@@ -126,8 +126,17 @@ char32_t composition(const Atom& base, const Atom& next) {
 Atoms compose_clusters(const Atoms& atoms) {
   Atoms result;
   for (const Atom& atom : atoms) {
-    const char32_t both = result.empty() ? 0 : composition(result.back(), atom);
+    // Behind a kana other marks may come first.
+    std::size_t base = result.size();
+    while (is_voicing_mark(atom.value) && base > 1 && result[base - 1].kind == CharacterClass::mark &&
+           !is_voicing_mark(result[base - 1].value))
+      --base;
+    bool together = base > 0;
+    for (std::size_t i = base; i <= result.size() && together; ++i)
+      together = result[i - 1].end == (i < result.size() ? result[i].begin : atom.begin);
+    const char32_t both = together ? composition(result[base - 1], atom) : 0;
     if (both != 0) {
+      result.resize(base);
       result.back().value = both;
       result.back().end = atom.end;
       continue;
