@@ -168,7 +168,8 @@ std::size_t ComposedTokenizer::read_separator(std::size_t offset, char32_t code_
       if (const std::size_t end = read_gloss(offset); end != offset) return end;
   }
   const std::size_t after = offset + bytes;
-  if (run_ == Run::han_and_kana && (code_point == U'・' || code_point == U'･') && last_.end == offset && after < text_.size()) {
+  if (run_ == Run::han_and_kana && (code_point == U'・' || code_point == U'･') && (last_.end == offset || marks_end_ == offset) &&
+      after < text_.size()) {
     // グローバル・コンパクト is also printed without the dot.
     const Decoded following = decode(text_, after);
     CharacterClass kind = character(following.value).kind;

@@ -279,7 +279,11 @@ Pieces read_gloss(std::string_view text, const Atom& bracket) {
 // グローバル・コンパクト is one run.
 bool is_dot_inside_kana(std::string_view text, const Atoms& atoms, std::size_t i) {
   const Atom& dot = atoms[i];
-  const bool after_kana = i > 0 && atoms[i - 1].kind == CharacterClass::kana && atoms[i - 1].end == dot.begin;
+  std::size_t kana = i;  // behind it, marks
+  while (kana > 0 && atoms[kana - 1].end == atoms[kana].begin && atoms[kana - 1].kind == CharacterClass::mark &&
+         !is_voicing_mark(atoms[kana - 1].value))
+    --kana;
+  const bool after_kana = kana > 0 && atoms[kana - 1].kind == CharacterClass::kana && atoms[kana - 1].end == atoms[kana].begin;
   if ((dot.value != U'・' && dot.value != U'･') || !after_kana || dot.end == text.size()) return false;
   std::string composed;
   compose(utf8(decode(text, dot.end).value), composed);
