@@ -186,7 +186,7 @@ class Spelling {
     lower_case_ += capital ? 0 : 1;
     neighbouring_capitals_ |= capital && after_capital_;
     after_capital_ = capital;
-    if (lower >= U'a' && lower <= U'z') return add_letter({static_cast<char>(lower), 0});
+    if (c < 0x80 && lower >= U'a' && lower <= U'z') return add_letter({static_cast<char>(lower), 0});
     const std::optional<Letter> letter = marked_letter(lower);
     return letter && add_letter(*letter);
   }

@@ -163,6 +163,7 @@ TEST(Annotation, OtherBracketsStay) {
            "爱(AI)",
            "安(AN)",
            "人(rén",
+           "西安(Xİān)",  // a Turkish letter, whose lower case is i
            "人(",
            "人()",
            "人( )",
