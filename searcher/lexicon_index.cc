@@ -7,6 +7,8 @@
 #include <algorithm>
 #include <utility>
 
+#include "tokenizers/initial_consonants.h"
+
 namespace jomun {
 namespace {
 
@@ -38,6 +40,18 @@ std::span<const std::uint32_t> LexiconIndex::find(std::span<const Cell> cells) c
   const auto found = by_key_.find(key_of(cells));
   if (found == by_key_.end()) return {};
   return found->second;
+}
+
+std::vector<std::uint32_t> LexiconIndex::find_initial_consonants(std::string_view key) const {
+  const std::string wanted = initial_consonants(key);
+  std::vector<std::uint32_t> found;
+  for (std::uint32_t number = 0; number < concepts_.size(); ++number) {
+    const std::vector<LexiconForm>& forms = concepts_[number].forms;
+    if (std::any_of(forms.begin(), forms.end(),
+                    [&](const LexiconForm& form) { return form.language == "ko" && initial_consonants(form.text) == wanted; }))
+      found.push_back(number);
+  }
+  return found;
 }
 
 }  // namespace jomun

@@ -8,6 +8,7 @@
 #include <cstdint>
 #include <span>
 #include <string>
+#include <string_view>
 #include <unordered_map>
 #include <vector>
 
@@ -26,6 +27,9 @@ class LexiconIndex {
   // The concepts one of whose forms is exactly `cells`, as indexes into concepts(); empty where there is none. A word of several
   // meanings (安全) has several.
   std::span<const std::uint32_t> find(std::span<const Cell> cells) const;
+
+  // The concepts with a Korean form that has exactly these initial consonants (ㅇㄱㅈㄴ: 인공지능), likewise; looks at every form.
+  std::vector<std::uint32_t> find_initial_consonants(std::string_view key) const;
 
   // No form has more cells.
   std::size_t longest() const { return longest_; }

@@ -9,6 +9,7 @@
 #include <utility>
 
 #include "searcher/stop_words.h"
+#include "tokenizers/initial_consonants.h"
 
 namespace jomun {
 namespace {
@@ -125,7 +126,7 @@ class LeafBuilder {
         if (!found.empty()) break;
       }
       if (found.empty()) {
-        ++begin;
+        begin = top ? add_initial_consonants(begin, last) : begin + 1;
         continue;
       }
       add_concept(begin, begin + length, found, weight, top);
@@ -133,6 +134,20 @@ class LeafBuilder {
       if (length > 1) add_concepts(begin, begin + length, length, weight * part_weight, false);
       begin += length;
     }
+  }
+
+  // ㅇㄱㅈㄴ: whatever is abbreviated so. Returns where to go on.
+  std::size_t add_initial_consonants(std::size_t first, std::size_t last) {
+    constexpr std::size_t least = 2;
+    std::size_t end = first;
+    while (end < last && is_initial_consonants(cells_[end].key)) ++end;
+    if (end - first < least) return first + 1;
+    const std::vector<std::uint32_t> found = lexicon_->find_initial_consonants(text_of(first, end));
+    if (!found.empty()) {
+      add_concept(first, end, found, 1, true);
+      std::fill_n(concept_of_.begin() + static_cast<std::ptrdiff_t>(first), end - first, first);
+    }
+    return end;
   }
 
   void add_concept(std::size_t first, std::size_t last, std::span<const std::uint32_t> found, double weight, bool top) {

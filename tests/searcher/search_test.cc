@@ -162,6 +162,14 @@ TEST_F(Search, Queries) {
 }
 
 // Filters; alternatives of one add up.
+TEST_F(Search, InitialConsonants) {
+  const Result result = search("ㄱㅇㅈㅂ");  // 개인정보
+  ASSERT_FALSE(result.hits.empty());
+  EXPECT_TRUE(std::any_of(result.hits.begin(), result.hits.end(), [](const Hit& hit) { return hit.clause.citation == "accord/ko#2"; }));
+  EXPECT_TRUE(std::any_of(result.hits.begin(), result.hits.end(), [](const Hit& hit) { return hit.clause.citation == "accord/en#2"; }));
+  EXPECT_TRUE(search("ㅋㅋㅋㅋ").hits.empty());
+}
+
 TEST_F(Search, Filters) {
   struct Row {
     Filters filters;
