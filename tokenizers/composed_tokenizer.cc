@@ -15,6 +15,7 @@
 #include "tokenizers/annotation.h"
 #include "tokenizers/characters.h"
 #include "tokenizers/gloss.h"
+#include "tokenizers/hangul.h"
 #include "tokenizers/three_bytes.h"
 
 namespace jomun {
@@ -207,7 +208,7 @@ std::size_t ComposedTokenizer::read_gloss(std::size_t bracket) {
     ++position;
   };
   for (std::size_t offset = gloss->inside.begin; offset < gloss->inside.end;) {
-    const Decoded next = decode(text_, offset);
+    const Decoded next = decode_syllable(text_, offset);
     const Character found = character(next.value);
     if (found.kind == CharacterClass::han || found.kind == CharacterClass::hangul) {
       const std::size_t size = encode(found.folded, batch_.text());

@@ -36,18 +36,18 @@ bool reads(char32_t han, char32_t syllable) {
 std::optional<Gloss> gloss_at(std::string_view utf8, std::size_t bracket) {
   std::size_t offset = bracket + decode(utf8, bracket).bytes;
   if (bracket == 0 || offset == utf8.size()) return std::nullopt;
-  const char32_t first = decode(utf8, offset).value;
+  const char32_t first = decode_syllable(utf8, offset).value;
   const bool hangul_inside = is_syllable(first);
   if (!hangul_inside && !is_han(first)) return std::nullopt;
-  const CharacterClass last = character(decode_before(utf8, bracket).value).kind;
-  const bool may_be = hangul_inside ? last == CharacterClass::han || last == CharacterClass::ignorable : last == CharacterClass::hangul;
+  const char32_t last = decode_syllable_before(utf8, bracket).value;
+  const bool may_be = hangul_inside ? is_han(last) || character(last).kind == CharacterClass::ignorable : is_syllable(last);
   if (!may_be) return std::nullopt;
 
   std::array<char32_t, max_characters> inside;
   Gloss gloss{{offset, 0}, 0, 0};
   for (std::size_t skipped = 0; gloss.end == 0;) {
     if (offset == utf8.size()) return std::nullopt;
-    const Decoded next = decode(utf8, offset);
+    const Decoded next = decode_syllable(utf8, offset);
     if (next.value == U')' || next.value == U'）') {
       gloss.inside.end = offset;
       gloss.end = offset + next.bytes;
@@ -64,7 +64,7 @@ std::optional<Gloss> gloss_at(std::string_view utf8, std::size_t bracket) {
   offset = bracket;
   for (std::size_t left = gloss.characters, skipped = 0; left > 0;) {
     if (offset == 0) return std::nullopt;
-    const Decoded before = decode_before(utf8, offset);
+    const Decoded before = decode_syllable_before(utf8, offset);
     offset -= before.bytes;
     if (is_skipped(before.value)) {
       if (++skipped > max_skipped) return std::nullopt;

@@ -6,12 +6,20 @@
 
 #include <cstddef>
 #include <span>
+#include <string_view>
+
+#include "tokenizers/characters.h"
 
 namespace jomun {
 
 // 0: none (가), 8: ㄹ (갈); numbered as in the Unicode Standard, section 3.12. REQUIRES: a precomposed syllable U+AC00 to U+D7A3.
 constexpr int final_consonant(char32_t syllable) { return static_cast<int>((syllable - 0xAC00) % 28); }
 constexpr bool is_syllable(char32_t code_point) { return code_point >= 0xAC00 && code_point <= 0xD7A3; }
+
+// The syllable at `offset` or that ends there, precomposed or of conjoining jamo (NFD, section 3.12), with the bytes of all of it;
+// of anything else the code point. REQUIRES: as decode() and decode_before(). Thread-safe.
+Decoded decode_syllable(std::string_view utf8, std::size_t offset);
+Decoded decode_syllable_before(std::string_view utf8, std::size_t offset);
 
 // How many syllables at the end of `word` may be taken off to get at the noun: 정상회의에서 2, 국가들은 2, 제출하여야 3, 기관이다 2.
 // These are particles (은/는 이/가 을/를 …), a few of them one behind the other, and before them or alone what makes the noun a verb: forms

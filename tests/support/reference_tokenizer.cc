@@ -269,7 +269,7 @@ Pieces read_gloss(std::string_view text, const Atom& bracket) {
   const std::optional<Gloss> gloss = gloss_at(text, bracket.begin);
   if (!gloss) return {};
   Piece piece{Piece::gloss, "", bracket.begin, gloss->end};
-  for (const Atom& atom : read_characters(text.substr(0, gloss->inside.end)))
+  for (const Atom& atom : compose_clusters(read_characters(text.substr(0, gloss->inside.end))))
     if (atom.begin >= gloss->inside.begin && is_cjk(atom.kind))
       piece.inside.push_back(
           {atom.kind == CharacterClass::hangul ? Piece::hangul : Piece::han_or_kana, utf8(fold(atom.value)), atom.begin, atom.end});

@@ -54,6 +54,10 @@ TEST(Gloss, HanAfterHangulAndHangulAfterHan) {
            {"시월(十月)", "十月", "", 2},
            {"유월(六月)", "六月", "", 2},
            {"모과(木瓜)", "木瓜", "", 2},
+           // conjoining jamo
+           {"\u1112\u1161\u11AB\u1100\u116E\u11A8(韓國)", "韓國", "", 2},
+           {"\u1109\u1169(訴)를", "訴", "를", 1},
+           {"韓國(\u1112\u1161\u11AB국)", "\u1112\u1161\u11AB국", "", 2},
            // compatibility ideographs, other forms, variation selectors
            {"노동(\uF92F動)", "\uF92F動", "", 2},
            {"여자(\uF981子)", "\uF981子", "", 2},
