@@ -33,6 +33,7 @@ void TokenBatch::hand_over() {
 }
 
 void TokenBatch::insert(std::size_t index, const Token& token) {
+  if (index < old_) ++old_;  // the last of them moves up
   std::move_backward(tokens_.data() + index, end(), end() + 1);
   tokens_[index] = token;
   ++size_;

@@ -15,6 +15,7 @@
 #include "tests/support/reference_tokenizer.h"
 #include "tests/support/texts.h"
 #include "tokenizers/characters.h"
+#include "tokenizers/token.h"
 
 namespace jomun {
 namespace {
@@ -112,6 +113,20 @@ TEST(Reference, AgreesOnEveryKindOfCharacter) {
       ASSERT_EQ(difference_from_reference(text), "") << std::hex << static_cast<unsigned>(c) << ": " << text;
     }
   }
+}
+
+// Former bug: a stem put among tokens whose text is in the other buffer, and then so many long words that the buffers change again.
+TEST(Reference, AgreesWhereBuffersOverflowBehindAnInsertion) {
+  std::string long_words;
+  for (int i = 0; i < 30; ++i) long_words += std::string(max_term_bytes, 'q') + ' ';
+  for (const char* piece : {"가나다라말은 ", "파양(罷養)을 ", "인공 지능(人工智能)은 ", "罷養(파양), "})
+    for (int count = 25; count < 48; ++count) {
+      std::string text;
+      for (int i = 0; i < count; ++i) text += piece;
+      const std::string prefix = "법법법법법법법";
+      for (std::size_t size = 0; size <= prefix.size(); size += 3)
+        ASSERT_EQ(testing::difference_from_reference(prefix.substr(0, size) + ' ' + text + long_words), "") << piece << count << ' ' << size;
+    }
 }
 
 }  // namespace
