@@ -2,7 +2,7 @@
 // Copyright (C) 2026 the Jomun developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include <cstring>
+#include <algorithm>
 
 #include "tokenizers/characters.h"
 #include "tokenizers/composed_tokenizer.h"

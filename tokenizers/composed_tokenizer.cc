@@ -193,7 +193,8 @@ std::size_t ComposedTokenizer::read_gloss(std::size_t bracket) {
   if (run_ == Run::none) return bracket;
   const std::optional<Gloss> gloss = gloss_at(text_, bracket);
   // The tokens it comes between must still be here.
-  constexpr std::size_t longest = TokenBatch::kept / 3;  // two tokens a position, and the gloss
+  constexpr std::size_t longest = TokenBatch::kept / 3;  // at most two tokens a position and the gloss; none of them has left, because
+                                                         // a run of this length fills no buffer
   if (!gloss || gloss->characters > longest || position_ - run_position_ < gloss->characters) return bracket;
   const Run run = run_ == Run::hangul ? Run::han_and_kana : Run::hangul;
   if (!(run == Run::hangul ? scripts_.hangul : scripts_.han_and_kana)) return gloss->end;
@@ -272,8 +273,9 @@ std::size_t ComposedTokenizer::read_han_or_kana(std::size_t offset) {
           advance(2);
           continue;
         }
+        // No branch depends on which of the two ends the run: what is written is written over if the first does. There is room for two.
         add_bigram(first);
-        advance(first_runs ? 1 : 0);  // no branch depends on which of the two ends the run
+        advance(first_runs ? 1 : 0);
         packed = first_runs ? second : first;
       } else if (is_three_bytes(load_four(from))) {
         packed = look_up_well_formed(from);

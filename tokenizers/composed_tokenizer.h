@@ -5,6 +5,8 @@
 #pragma once
 
 #include <array>
+#include <cstddef>
+#include <cstdint>
 #include <string>
 #include <string_view>
 
@@ -24,12 +26,14 @@ struct Scripts {
 // What follows what, and how positions run:
 //  - A run of Han and kana, or of Hangul, gives a bigram for each two neighbours and a unigram for the last character. A space
 //    does not end a run of Hangul (Korean is spaced freely: 인공 지능), it ends one of Han and kana. A blank line ends both.
-//  - A Korean word with particles, if it keeps two syllables without them, has a stem at the position of its first syllable.
+//  - A Korean word with endings, if it keeps two syllables without them, has a stem at the position of its first syllable.
 //  - An English word has a stem always, also where it is the word itself.
 //  - The next token is one position on; two after a blank line and punctuation that ends a sentence or part of one or a bracket, so
 //    that no phrase matches across it, and none more after a hyphen, quotation mark, middle dot, slash or space: risk-based is risk based.
-//  - Memory is bounded and time linear whatever the text: nothing is kept longer than two characters or a word, and a "word" of more
-//    than max_word_bytes (max_hangul_word syllables) is parted.
+//  - Memory is bounded and time linear whatever the text: a word of more than max_word_bytes is parted, before what joins it to the next,
+//    and a Korean one of more than max_hangul_word characters, or with one that is no syllable, has no stem.
+//  - Characters compose only with what stands directly behind them; between a kana and its voicing mark other marks may stand.
+//  - A bracket that is an annotation or a gloss does not end a run. A gloss in a script that is off is left out.
 class ComposedTokenizer final : public Tokenizer {
  public:
   // `name` must outlive the tokenizer.

@@ -13,7 +13,7 @@
 namespace jomun {
 namespace {
 
-bool is_ascii_letter(char c) { return c >= 'a' && c <= 'z'; }
+bool is_lower_ascii_letter(char c) { return c >= 'a' && c <= 'z'; }
 
 // What may stand between letters or digits in one word: can't, e.g., 10,000.
 bool joins_word(char32_t c) { return c == U'\'' || c == U'’' || c == U'.' || c == U','; }
@@ -23,7 +23,7 @@ bool append_ascii(std::string_view utf8, std::string& folded) {
   const std::size_t before = folded.size();
   fold_word(utf8, folded);
   const bool ascii = folded.size() > before && std::all_of(folded.begin() + static_cast<std::ptrdiff_t>(before), folded.end(),
-                                                           [](char c) { return is_ascii_letter(c) || is_ascii_digit(c); });
+                                                           [](char c) { return is_lower_ascii_letter(c) || is_ascii_digit(c); });
   if (!ascii) folded.resize(before);
   return ascii;
 }
@@ -108,7 +108,7 @@ std::size_t ComposedTokenizer::read_any_word(std::size_t begin) {
       const char left = buffer_[size - 1], right = following.folded != 0 ? static_cast<char>(following.folded) : buffer_[size];
       buffer_.resize(size);
       const bool in_number = is_ascii_digit(left) && is_ascii_digit(right);
-      const bool in_word = is_ascii_letter(left) && is_ascii_letter(right) && next.value != U',';
+      const bool in_word = is_lower_ascii_letter(left) && is_lower_ascii_letter(right) && next.value != U',';
       if (!in_number && !in_word) break;
       if (next.value != U',') buffer_ += next.value == U'.' ? '.' : '\'';
     }
@@ -161,7 +161,7 @@ void ComposedTokenizer::emit_buffer(std::size_t begin, std::size_t end) {
   std::memcpy(batch_.text(), folded.data(), folded.size());
   folded = {batch_.text(), folded.size()};
   batch_.set_text(batch_.text() + folded.size());
-  emit_word(folded, std::all_of(folded.begin(), folded.end(), is_ascii_letter), begin, end);
+  emit_word(folded, std::all_of(folded.begin(), folded.end(), is_lower_ascii_letter), begin, end);
 }
 
 // REQUIRES: `folded` stands in the batch, which has room for its stem.

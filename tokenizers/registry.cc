@@ -24,9 +24,9 @@ std::unique_ptr<Tokenizer> make() {
 std::vector<TokenizerEntry>& entries() {
   static std::vector<TokenizerEntry> all = {
       {default_tokenizer_name, "all of the below together: what index, query and highlights use", make<default_tokenizer_name, Scripts{}>},
-      {cjk_name, "Han and kana: bigrams and the last character, folded, pinyin annotations out",
+      {cjk_name, "Han and kana: bigrams and the last character, folded, readings in brackets out",
        make<cjk_name, Scripts{true, false, false}>},
-      {hangul_name, "Hangul: bigrams across spaces, words without their particles", make<hangul_name, Scripts{false, true, false}>},
+      {hangul_name, "Hangul: bigrams across spaces, words without their endings", make<hangul_name, Scripts{false, true, false}>},
       {word_name, "words of all other scripts, folded, with English stems", make<word_name, Scripts{false, false, true}>},
   };
   return all;

@@ -12,8 +12,9 @@
 
 namespace jomun {
 
-// Collects the tokens of a text and hands them over by the hundred. The last `kept` tokens stay (or all there have been), so that
-// what is understood later can still be put among them: a stem, a gloss. Allocates once, when made. Not thread-safe.
+// Collects the tokens of a text and hands them over by the hundred. The last `kept` tokens stay, or those added since the last time
+// where they are fewer, so that what is understood later can still be put among them: a stem, a gloss. Allocates nothing once made.
+// Not thread-safe.
 //
 // Texts are written behind each other, so that two bigrams with a character in common can share its bytes. There are two buffers: the
 // tokens that stay when others leave have their texts in the one that is not written to, and are the next to leave.
@@ -30,7 +31,8 @@ class TokenBatch {
   // The sink wants no more: what is added from now on is dropped.
   bool stopped() const { return stopped_; }
 
-  // Makes room, handing tokens over if there is none. True: text() is now elsewhere.
+  // Makes room, handing tokens over if there is none. True: text() is now elsewhere. REQUIRES: tokens <= max_tokens,
+  // text_bytes <= max_text_bytes.
   bool reserve(std::size_t tokens, std::size_t text_bytes) {
     if (tokens <= token_room() && text_bytes <= text_room()) return false;
     hand_over();

@@ -25,8 +25,9 @@ namespace po = boost::program_options;
 constexpr const char* usage =
     "usage: jomun-tokenize [OPTION]... [FILE]...\nPrints the tokens of UTF-8 text, of standard input where no file is named.\n";
 
-const char* name_of(TokenKind kind) {
-  switch (kind) {
+const char* name_of(const Token& token) {
+  if (token.gloss) return "gloss";
+  switch (token.kind) {
     case TokenKind::word: return "word";
     case TokenKind::stem: return "stem";
     case TokenKind::bigram: return "bigram";
@@ -40,7 +41,7 @@ class TextPrinter final : public TokenSink {
   explicit TextPrinter(std::ostream& out) : out_(out) {}
   bool accept(std::span<const Token> tokens) override {
     for (const Token& token : tokens)
-      fmt::print(out_, "{}\t{}\t{}\t{}\t{}\n", token.position, token.begin, token.end, name_of(token.kind), token.text);
+      fmt::print(out_, "{}\t{}\t{}\t{}\t{}\n", token.position, token.begin, token.end, name_of(token), token.text);
     return out_.good();
   }
 
@@ -54,7 +55,7 @@ class JsonPrinter final : public TokenSink {
   bool accept(std::span<const Token> tokens) override {
     for (const Token& token : tokens) {
       const nlohmann::ordered_json line = {
-          {"text", token.text}, {"begin", token.begin}, {"end", token.end}, {"position", token.position}, {"kind", name_of(token.kind)}};
+          {"text", token.text}, {"begin", token.begin}, {"end", token.end}, {"position", token.position}, {"kind", name_of(token)}};
       out_ << line.dump() << '\n';
     }
     return out_.good();
@@ -114,7 +115,7 @@ int run_tokenize(const std::vector<std::string>& arguments, std::istream& in, st
   po::options_description_easy_init add = described.add_options();
   add("tokenizer", po::value(&options.tokenizer)->value_name("NAME"), "one of the tokenizers below");
   add("plugin", po::value(&options.plugins)->value_name("FILE")->composing(), "add the tokenizers of a shared library; may be repeated");
-  add("strip", "print the text without pinyin annotations, else verbatim; no tokens");
+  add("strip", "print the text without the readings printed in it, else verbatim; no tokens");
   add("count", "print only how many tokens and bytes");
   add("format", po::value(&options.format)->value_name("text|json"), "text: position, begin, end, kind, term; tab-separated");
   add("help", "print this");
