@@ -12,19 +12,15 @@
 namespace jomun {
 namespace {
 
-// The parts a syllable is composed of, section 3.12 of the Unicode Standard; half-width ones as NFKC has them. -1: none of this kind.
+// The parts a syllable is composed of: conjoining jamo, and what NFKC makes conjoining ones. -1: none of this kind.
 int leading_consonant(char32_t c, char32_t folded) {
   constexpr std::u32string_view letters = U"ㄱㄲㄴㄷㄸㄹㅁㅂㅃㅅㅆㅇㅈㅉㅊㅋㅌㅍㅎ";
   const bool composes = (c >= 0xFFA1 && c <= 0xFFBE) || (c >= 0x3260 && c <= 0x326D);  // half-width, ㉠
-  if (c >= 0x1100 && c <= 0x1112) return static_cast<int>(c - 0x1100);
-  const std::size_t found = composes ? letters.find(folded) : letters.npos;
+  if (!composes) return leading_jamo(c);
+  const std::size_t found = letters.find(folded);
   return found != letters.npos ? static_cast<int>(found) : -1;
 }
-int vowel(char32_t c, char32_t folded) {
-  if (c >= 0x1161 && c <= 0x1175) return static_cast<int>(c - 0x1161);
-  return c >= 0xFFC2 && c <= 0xFFDC ? static_cast<int>(folded - U'ㅏ') : -1;
-}
-int trailing_consonant(char32_t c) { return c >= 0x11A8 && c <= 0x11C2 ? static_cast<int>(c - 0x11A7) : -1; }
+int vowel(char32_t c, char32_t folded) { return c >= 0xFFC2 && c <= 0xFFDC ? static_cast<int>(folded - U'ㅏ') : vowel_jamo(c); }
 
 }  // namespace
 
@@ -144,7 +140,7 @@ std::size_t ComposedTokenizer::read_hangul_character(std::size_t offset, HangulW
     return offset;
   char32_t composed = first.character.folded;
   std::size_t end = first.end;
-  if (const int consonant = trailing_consonant(first.value); consonant > 0 && word.size > 0 && last_.end == offset) {
+  if (const int consonant = final_jamo(first.value); consonant > 0 && word.size > 0 && last_.end == offset) {
     const char32_t open = decode({last_.text, last_.size}, 0).value;
     if (is_syllable(open) && final_consonant(open) == 0) {
       replace_last(open + static_cast<char32_t>(consonant), end);
@@ -155,10 +151,10 @@ std::size_t ComposedTokenizer::read_hangul_character(std::size_t offset, HangulW
   if (const int consonant = leading_consonant(first.value, composed); consonant >= 0) {
     const Part second = part_at(end);
     if (const int middle = vowel(second.value, second.character.folded); middle >= 0) {
-      composed = static_cast<char32_t>(0xAC00 + (consonant * 21 + middle) * 28);
+      composed = compose_syllable(consonant, middle);
       end = second.end;
       const Part third = part_at(end);
-      if (const int final = trailing_consonant(third.value); final > 0) {
+      if (const int final = final_jamo(third.value); final > 0) {
         composed += static_cast<char32_t>(final);
         end = third.end;
       }

@@ -157,13 +157,6 @@ const Endings& endings() {
   return instance;
 }
 
-// Section 3.12: leading consonants, vowels and trailing consonants from U+1100, U+1161 and U+11A8.
-bool is_leading_jamo(char32_t c) { return c >= 0x1100 && c <= 0x1112; }
-bool is_vowel_jamo(char32_t c) { return c >= 0x1161 && c <= 0x1175; }
-bool is_trailing_jamo(char32_t c) { return c >= 0x11A8 && c <= 0x11C2; }
-char32_t compose_syllable(char32_t leading, char32_t vowel) { return first_syllable + ((leading - 0x1100) * 21 + (vowel - 0x1161)) * 28; }
-char32_t add_final(char32_t open, char32_t trailing) { return open + (trailing - 0x11A7); }
-
 }  // namespace
 
 Decoded decode_syllable(std::string_view utf8, std::size_t offset) {
@@ -172,22 +165,22 @@ Decoded decode_syllable(std::string_view utf8, std::size_t offset) {
     const std::size_t end = offset + syllable.bytes;
     return end < utf8.size() ? decode(utf8, end) : Decoded{};
   };
-  if (is_leading_jamo(syllable.value)) {
+  if (const int leading = leading_jamo(syllable.value); leading >= 0) {
     const Decoded vowel = next();
-    if (!is_vowel_jamo(vowel.value)) return syllable;
-    syllable = {compose_syllable(syllable.value, vowel.value), syllable.bytes + vowel.bytes};
+    if (vowel_jamo(vowel.value) < 0) return syllable;
+    syllable = {compose_syllable(leading, vowel_jamo(vowel.value)), syllable.bytes + vowel.bytes};
   }
   if (!is_syllable(syllable.value) || final_consonant(syllable.value) != 0) return syllable;
   const Decoded final = next();
-  if (is_trailing_jamo(final.value)) syllable = {add_final(syllable.value, final.value), syllable.bytes + final.bytes};
+  if (const int number = final_jamo(final.value); number > 0)
+    syllable = {syllable.value + static_cast<char32_t>(number), syllable.bytes + final.bytes};
   return syllable;
 }
 
 Decoded decode_syllable_before(std::string_view utf8, std::size_t offset) {
   const Decoded last = decode_before(utf8, offset);
-  const bool trailing = is_trailing_jamo(last.value);
-  if (!trailing && !is_vowel_jamo(last.value)) return last;
-  // Where a syllable may begin: itself, or two or one before; the longest that ends here is it.
+  if (final_jamo(last.value) < 0 && vowel_jamo(last.value) < 0) return last;
+  // A syllable begins one or two characters before; the longest that ends here is it.
   std::size_t begin = offset - last.bytes;
   Decoded found = last;
   for (int i = 0; i < 2 && begin > 0; ++i) {

@@ -16,6 +16,15 @@ namespace jomun {
 constexpr int final_consonant(char32_t syllable) { return static_cast<int>((syllable - 0xAC00) % 28); }
 constexpr bool is_syllable(char32_t code_point) { return code_point >= 0xAC00 && code_point <= 0xD7A3; }
 
+// Number of a conjoining jamo among those of its place, from 0; a final one from 1, as final_consonant() has it. -1: it is none.
+constexpr int leading_jamo(char32_t c) { return c >= 0x1100 && c <= 0x1112 ? static_cast<int>(c - 0x1100) : -1; }
+constexpr int vowel_jamo(char32_t c) { return c >= 0x1161 && c <= 0x1175 ? static_cast<int>(c - 0x1161) : -1; }
+constexpr int final_jamo(char32_t c) { return c >= 0x11A8 && c <= 0x11C2 ? static_cast<int>(c - 0x11A7) : -1; }
+// REQUIRES: numbers of the three places; final 0: none.
+constexpr char32_t compose_syllable(int leading, int vowel, int final = 0) {
+  return static_cast<char32_t>(0xAC00 + (leading * 21 + vowel) * 28 + final);
+}
+
 // The syllable at `offset` or that ends there, precomposed or of conjoining jamo (NFD, section 3.12), with the bytes of all of it;
 // of anything else the code point. REQUIRES: as decode() and decode_before(). Thread-safe.
 Decoded decode_syllable(std::string_view utf8, std::size_t offset);
