@@ -253,6 +253,10 @@ std::size_t ComposedTokenizer::read_han_or_kana(std::size_t offset) {
       TokenBatch::put(token, {out - three, 2 * three}, last_begin, last_begin + 2 * three, last_position, TokenKind::bigram);
       store_four(packed, out);
     };
+    const auto add_unigram = [&] {
+      const auto last_begin = static_cast<std::size_t>(from - text) - three;
+      TokenBatch::put(token++, {out - three, three}, last_begin, last_begin + three, last_position, TokenKind::unigram);
+    };
     const auto advance = [&](std::size_t characters) {
       token += characters;
       out += characters * three;
@@ -294,8 +298,7 @@ std::size_t ComposedTokenizer::read_han_or_kana(std::size_t offset) {
         const bool bracket = (packed & tables::opens) != 0;
         if (bracket && !(is_full_width_bracket(from) && kind_bits(next) == tables::pack_kind(CharacterClass::han))) break;
         if (is_han_or_kana_of_three_bytes(next) && kind_bits(packed) == tables::pack_kind(CharacterClass::separator)) {
-          const auto last_begin = static_cast<std::size_t>(from - text) - three;
-          TokenBatch::put(token++, {out - three, three}, last_begin, last_begin + three, last_position, TokenKind::unigram);
+          add_unigram();
           store_four(next, out);
           out += three;
           from += 2 * three;
@@ -304,8 +307,7 @@ std::size_t ComposedTokenizer::read_han_or_kana(std::size_t offset) {
           continue;
         }
       }
-      const auto last_begin = static_cast<std::size_t>(from - text) - three;
-      TokenBatch::put(token++, {out - three, three}, last_begin, last_begin + three, last_position, TokenKind::unigram);
+      add_unigram();
       const Parting parting = read_parting(from, end);
       from = parting.end;
       if (parting.next == 0) {

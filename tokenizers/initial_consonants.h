@@ -1,4 +1,4 @@
-// Jomun: Korean by initial consonants: 인공지능 has the key ㅇㄱㅈㄴ, and ㅇㄱㅈㄴ, 인공ㅈㄴ or 인고 find it while it is being typed.
+// Jomun: Korean by initial consonants: 인공지능 has the key ㅇㄱㅈㄴ, and ㅇㄱㅈㄴ, 인공ㅈㄴ or 인고 match it, for queries and completion.
 // Copyright (C) 2026 the Jomun developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 //

@@ -21,8 +21,8 @@ class Tokenizer {
   // and an index made by the one is known to be of an older version of the other.
   virtual std::string_view name() const = 0;
 
-  // A text of more than 2^32 positions (12 GB of Han) has wrong ones. Pushes the tokens of `utf8` into `sink` until the text ends or the sink returns false. Throws what the sink throws, else nothing
-  // but std::bad_alloc.
+  // Pushes the tokens of `utf8` into `sink` until the text ends or the sink returns false. Throws what the sink throws, else nothing
+  // but std::bad_alloc. A text of more than 2^32 positions (12 GB of Han) has wrong ones.
   virtual void tokenize(std::string_view utf8, TokenSink& sink) = 0;
 };
 
