@@ -33,7 +33,7 @@ struct Scripts {
 //  - Memory is bounded and time linear whatever the text: a word of more than max_word_bytes is parted, before what joins it to the next,
 //    and a Korean one of more than max_hangul_word characters, or with one that is no syllable, has no stem.
 //  - Characters compose only with what stands directly behind them; between a kana and its voicing mark other marks may stand.
-//  - A bracket that is an annotation or a gloss does not end a run. A gloss in a script that is off is left out.
+//  - A bracket that is an annotation or a gloss does not end a run, but a word of letters. A gloss in a script that is off is left out.
 class ComposedTokenizer final : public Tokenizer {
  public:
   // `name` must outlive the tokenizer.

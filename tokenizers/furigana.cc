@@ -13,6 +13,7 @@
 #include "tokenizers/characters.h"
 #include "tokenizers/kana_matcher.h"
 #include "tokenizers/readings.h"
+#include "tokenizers/words.h"
 
 namespace jomun {
 namespace {
@@ -118,13 +119,30 @@ struct Tables {
   }
 };
 
+// The code point at `offset` or that ends there; a kana and the voicing mark behind it are one: コ and U+3099 are ゴ.
+char32_t compose_kana(char32_t kana, char32_t mark) { return mark == 0x3099 || mark == 0x309A ? compose_pair(kana, mark) : 0; }
+Decoded decode_kana(std::string_view utf8, std::size_t offset) {
+  const Decoded kana = decode(utf8, offset);
+  if (offset + kana.bytes == utf8.size()) return kana;
+  const Decoded mark = decode(utf8, offset + kana.bytes);
+  const char32_t composed = compose_kana(kana.value, mark.value);
+  return composed != 0 ? Decoded{composed, kana.bytes + mark.bytes} : kana;
+}
+Decoded decode_kana_before(std::string_view utf8, std::size_t offset) {
+  const Decoded last = decode_before(utf8, offset);
+  if (offset == last.bytes) return last;
+  const Decoded kana = decode_before(utf8, offset - last.bytes);
+  const char32_t composed = compose_kana(kana.value, last.value);
+  return composed != 0 ? Decoded{composed, kana.bytes + last.bytes} : last;
+}
+
 // Han and kana directly before a bracket.
 class Base {
  public:
   Base(std::string_view utf8, std::size_t bracket) {
     std::size_t ignorable = 0;
     for (std::size_t offset = bracket; offset > 0;) {
-      const Decoded before = decode_before(utf8, offset);
+      const Decoded before = decode_kana_before(utf8, offset);
       const CharacterClass kind = character(before.value).kind;
       offset -= before.bytes;
       if (kind == CharacterClass::ignorable && ++ignorable <= max_ignorable) continue;
@@ -178,7 +196,7 @@ std::size_t furigana_end(std::string_view utf8, std::size_t bracket, std::size_t
   if (!ruby && kana->single_katakana) return bracket;
   const Base base(utf8, bracket);
   if (base.characters().empty()) return bracket;
-  const char32_t following = kana->end < utf8.size() ? decode(utf8, kana->end).value : 0;
+  const char32_t following = kana->end < utf8.size() ? decode_kana(utf8, kana->end).value : 0;
   return KanaMatcher(Tables{}, base.characters(), kana->view(), {base.before(), following}).reads_end() ? kana->end : bracket;
 }
 

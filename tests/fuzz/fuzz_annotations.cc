@@ -5,9 +5,27 @@
 #include "tests/fuzz/fuzz_target.h"
 #include "tests/support/tokens.h"
 #include "tokenizers/annotation.h"
+#include "tokenizers/characters.h"
 #include "tokenizers/registry.h"
 
-void jomun::testing::fuzz(std::string_view text) {
+namespace jomun::testing {
+namespace {
+
+// A bar puts a reading also on words of letters, ｜AI《エーアイ》s: there a word ends.
+bool may_read_a_word(std::string_view text) {
+  if (text.find("｜") == text.npos) return false;
+  for (std::size_t offset = 0; offset < text.size();) {
+    const Decoded next = decode(text, offset);
+    const CharacterClass kind = character(next.value).kind;
+    if (kind == CharacterClass::word || kind == CharacterClass::compound) return true;
+    offset += next.bytes;
+  }
+  return false;
+}
+
+}  // namespace
+
+void fuzz(std::string_view text) {
   const MappedText stripped = strip_annotations(text);
   std::size_t end = 0;
   for (std::size_t i = 0; i < stripped.text().size(); ++i) {
@@ -19,8 +37,10 @@ void jomun::testing::fuzz(std::string_view text) {
   const MappedText twice = strip_annotations(stripped);
   require(twice.original({0, twice.text().size()}).end <= text.size(), "a span leaves the original");
   require(MappedText::from_pieces(twice.text(), twice.pieces()).pieces() == twice.pieces(), "stored pieces differ");
-  if (twice.text() == stripped.text()) {
+  if (twice.text() == stripped.text() && !may_read_a_word(text)) {
     static const auto tokenizer = make_tokenizer();
     require(line(tokens_of(*tokenizer, text)) == line(tokens_of(*tokenizer, stripped.text())), "tokens of the stripped text differ");
   }
 }
+
+}  // namespace jomun::testing

@@ -250,13 +250,14 @@ Pieces read_foreign_words(std::string_view text, const Atoms& atoms) {
   return pieces;
 }
 
-// What may be a word, or several, that begin at atom `first`.
+// What may be a word, or several, that begin at atom `first`. A reading ends a word: ｜AI《エーアイ》s.
 Atoms word_atoms(const Atoms& atoms, std::size_t first) {
   Atoms result;
   for (std::size_t i = first; i < atoms.size() && atoms[i].begin < atoms[first].begin + longest_word_in_bytes; ++i) {
     const CharacterClass kind = atoms[i].kind;
     const bool inside = kind == CharacterClass::word || kind == CharacterClass::mark || kind == CharacterClass::ignorable;
     if (!inside && !joins_word(atoms[i].value)) break;
+    if (i > first && atoms[i].begin > atoms[i - 1].end) break;
     if (atoms[i].of_symbol != atoms[first].of_symbol || (atoms[i].of_symbol && atoms[i].begin != atoms[first].begin)) break;
     result.push_back(atoms[i]);
   }
