@@ -25,7 +25,7 @@ struct Gloss {
 // Han in it and Hangul syllables before it, or the other way round, and each Han character can be read as the syllable in the same
 // place, by kHangul of Unihan and the dictionary of libhangul. The initial-sound law may have been obeyed (노동, 勞動) or not (로동).
 // At most 32 characters. Spaces between the characters, 인공 지능(人工智能), and variation selectors are skipped on both sides; a space
-// directly before or after the opening bracket makes it none. A syllable may be of conjoining jamo (NFD).
+// directly before or after the opening bracket, or an annotation before it, makes it none. A syllable may be of conjoining jamo (NFD).
 //
 //   한국(韓國)  로동(勞動)  제30조의 과(科)  人工智能（인공 지능）      glosses
 //   제1조(목적)  소(牛)  "광해"(鑛害)  한국(韓国語)                none: not Han; 牛 is 우; not directly before; one too many

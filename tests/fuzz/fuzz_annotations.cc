@@ -2,6 +2,9 @@
 // Copyright (C) 2026 the Jomun developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include <algorithm>
+#include <vector>
+
 #include "tests/fuzz/fuzz_target.h"
 #include "tests/support/tokens.h"
 #include "tokenizers/annotation.h"
@@ -23,6 +26,10 @@ bool may_read_a_word(std::string_view text) {
   return false;
 }
 
+std::ptrdiff_t count_glosses(const std::vector<KeptToken>& tokens) {
+  return std::count_if(tokens.begin(), tokens.end(), [](const KeptToken& token) { return token.gloss; });
+}
+
 }  // namespace
 
 void fuzz(std::string_view text) {
@@ -39,7 +46,9 @@ void fuzz(std::string_view text) {
   require(MappedText::from_pieces(twice.text(), twice.pieces()).pieces() == twice.pieces(), "stored pieces differ");
   if (twice.text() == stripped.text() && !may_read_a_word(text)) {
     static const auto tokenizer = make_tokenizer();
-    require(line(tokens_of(*tokenizer, text)) == line(tokens_of(*tokenizer, stripped.text())), "tokens of the stripped text differ");
+    const std::vector<KeptToken> before = tokens_of(*tokenizer, text), after = tokens_of(*tokenizer, stripped.text());
+    // A bracket that stood behind an annotation may have become a gloss: 的(de)(적).
+    if (count_glosses(before) == count_glosses(after)) require(line(before) == line(after), "tokens of the stripped text differ");
   }
 }
 
