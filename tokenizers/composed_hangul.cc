@@ -3,10 +3,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include <algorithm>
+#include <array>
+#include <bit>
+#include <cstring>
 
 #include "tokenizers/characters.h"
 #include "tokenizers/composed_tokenizer.h"
 #include "tokenizers/hangul.h"
+#include "tokenizers/parting.h"
+#include "tokenizers/plain_words.h"
 #include "tokenizers/three_bytes.h"
 
 namespace jomun {
@@ -22,6 +27,36 @@ int leading_consonant(char32_t c, char32_t folded) {
 }
 int vowel(char32_t c, char32_t folded) { return c >= 0xFFC2 && c <= 0xFFDC ? static_cast<int>(folded - U'ㅏ') : vowel_jamo(c); }
 
+constexpr std::size_t at_once = 4;  // syllables
+constexpr std::size_t copied = 16;  // bytes of text
+// Of text that must follow the begin of at_once syllables: they, and what tells whether they are all of a word.
+constexpr std::size_t plain_word_bytes = (at_once + 1) * three + 1 + loaded_bytes;
+
+// The syllables of the word that begins at `from`, if they are precomposed and so few that they fit, and what follows cannot be part of
+// it; 0 if not or if `end` is too near to tell.
+template <std::size_t Most>
+std::size_t decode_plain_word(const char* from, const char* end, std::array<char32_t, Most>& word) {
+  for (std::size_t size = 0; size + at_once <= Most && static_cast<std::size_t>(end - from) >= plain_word_bytes; size += at_once) {
+    const unsigned found = decode_four_syllables(from, word.data() + size);
+    const auto more = static_cast<std::size_t>(std::countr_one(found));
+    from += more * three;
+    if (more == at_once) continue;
+    if (static_cast<unsigned char>(*from) < 0x80) return size + more;
+    const std::uint32_t following = look_up_three(from);
+    return is_han_or_kana_of_three_bytes(following) || parts_runs(following) ? size + more : 0;
+  }
+  return 0;
+}
+
+// Of the number that begins at `from`; 0: it is too long, or `end` too near to tell.
+std::size_t count_digits(const char* from, const char* end) {
+  constexpr std::size_t longest = 12;
+  if (static_cast<std::size_t>(end - from) < longest + loaded_bytes) return 0;
+  std::size_t size = 1;
+  while (size < longest && is_ascii_digit(from[size])) ++size;
+  return size < longest ? size : 0;
+}
+
 }  // namespace
 
 // Of what a compound folds to.
@@ -31,7 +66,6 @@ bool ComposedTokenizer::is_hangul_letter(char32_t folded) {
 }
 
 void ComposedTokenizer::HangulWord::add(char32_t character, std::size_t end) {
-  if (plain && (!is_syllable(character) || end != begin + (size + 1) * three)) be_not_plain();
   if (size < max_hangul_word) {
     syllables[size] = character;
     ends[size] = end;
@@ -40,81 +74,131 @@ void ComposedTokenizer::HangulWord::add(char32_t character, std::size_t end) {
   syllables_only &= is_syllable(character);
 }
 
-void ComposedTokenizer::HangulWord::be_not_plain() {
-  if (!plain) return;
-  for (std::size_t i = 0; i < std::min(size, max_hangul_word); ++i) ends[i] = begin + (i + 1) * three;
-  plain = false;
-}
-
 void ComposedTokenizer::HangulWord::replace_last(char32_t character, std::size_t end) {
   --size;
   add(character, end);
 }
 
-// Korean words, one space between them.
 std::size_t ComposedTokenizer::read_hangul(std::size_t offset) {
+  const std::size_t end = read_plain_hangul(offset);
+  return end != offset ? end : read_any_hangul(offset);
+}
+
+// The way of nearly all Korean: words of precomposed syllables, numbers between them, and what parts them. Returns where something else
+// begins: `offset` if it does there.
+std::size_t ComposedTokenizer::read_plain_hangul(std::size_t offset) {
+  if (text_.size() - offset < plain_word_bytes) return offset;
+  const char* const text = text_.data();
+  const char* const end = text + text_.size();
+  const char* from = text + offset;
+  if (run_ != Run::hangul) end_run();
+  for (bool more = true; more && !batch_.stopped();) {
+    constexpr std::size_t most_tokens = max_hangul_word + 3, most_bytes = max_hangul_word * three;  // that a word or number makes
+    make_room(most_tokens, most_bytes);
+    bool in_run = run_ == Run::hangul;
+    if (in_run && last_.text + last_.size != batch_.text()) move_last();
+    // Members that change with every token, where the compiler can keep them in registers.
+    Token* token = batch_.end();
+    char* out = batch_.text();
+    std::size_t last_begin = last_.begin;
+    std::uint32_t position = position_;
+    bool gap = gap_;
+    std::array<char32_t, max_hangul_word> characters;
+
+    const auto end_this_run = [&] {
+      if (in_run) TokenBatch::put(token++, {out - three, three}, last_begin, last_begin + three, position - 1, TokenKind::unigram);
+      in_run = false;
+    };
+    const auto pass_gap = [&] {
+      position += gap;
+      gap = false;
+    };
+    const auto put_number = [&](std::size_t size) {
+      const auto begin = static_cast<std::size_t>(from - text);
+      end_this_run();
+      pass_gap();
+      TokenBatch::put(token++, {from, size}, begin, begin + size, position++, TokenKind::word);
+      from += size;
+    };
+    const auto put_word = [&](std::size_t size) {
+      const auto begin = static_cast<std::size_t>(from - text);
+      for (std::size_t i = 0; i < size * three; i += copied) std::memcpy(out + i, from + i, copied);
+      const auto put_bigram = [&](std::size_t i) {
+        const std::size_t at = begin + i * three;
+        TokenBatch::put(token + i, {out + i * three, 2 * three}, at, at + 2 * three, position + static_cast<std::uint32_t>(i),
+                        TokenKind::bigram);
+      };
+      if (in_run) {
+        TokenBatch::put(token++, {out - three, 2 * three}, last_begin, begin + three, position - 1, TokenKind::bigram);
+      } else {
+        pass_gap();
+        run_position_ = position;
+        in_run = true;
+      }
+      // What the word may not have, a stem and more bigrams, is written over by the next.
+      const std::size_t stem = size > kept_syllables ? size - ending_length({characters.data(), size}) : size;
+      TokenBatch::put(token, {from, stem * three}, begin, begin + stem * three, position, TokenKind::stem);
+      token += stem != size;
+      constexpr std::size_t always = at_once - 1;
+      for (std::size_t i = 0; i < always; ++i) put_bigram(i);
+      for (std::size_t i = always; i + 1 < size; ++i) put_bigram(i);
+      token += size - 1;
+      out += size * three;
+      from += size * three;
+      position += static_cast<std::uint32_t>(size);
+      last_begin = begin + (size - 1) * three;
+    };
+
+    const Token* const last_token = token + (batch_.token_room() - most_tokens);
+    const char* const last_out = out + (batch_.text_room() - most_bytes);
+    while (token <= last_token && out <= last_out) {
+      if (is_ascii_digit(*from)) {
+        const std::size_t size = scripts_.words ? count_digits(from, end) : 0;
+        more = size > 0 && word_ends(static_cast<std::size_t>(from - text) + size);
+        if (!more) break;
+        put_number(size);
+        if (is_syllable_of_three_bytes(from)) continue;
+      } else {
+        const std::size_t size = decode_plain_word(from, end, characters);
+        more = size > 0;
+        if (!more) break;
+        put_word(size);
+        if (*from == ' ' && is_syllable_of_three_bytes(from + 1)) {
+          ++from;
+          continue;
+        }
+        if (is_ascii_digit(*from)) continue;
+      }
+      const Parting parting = read_parting(from, end - loaded_bytes);
+      from = parting.end;
+      line_ends_ = parting.line_ends;
+      if (parting.punctuation || parting.gap) {
+        end_this_run();
+        gap = parting.gap;
+      }
+      more = static_cast<std::size_t>(end - from) >= three && (is_ascii_digit(*from) || is_syllable_of_three_bytes(from));
+      if (!more) break;
+    }
+
+    batch_.set_end(token);
+    batch_.set_text(out);
+    position_ = position;
+    gap_ = gap;
+    run_ = in_run ? Run::hangul : Run::none;
+    if (in_run) last_ = {out - three, three, last_begin, last_begin + three};
+  }
+  return static_cast<std::size_t>(from - text);
+}
+
+// One word, of any characters, and what there is to ignore in it.
+std::size_t ComposedTokenizer::read_any_hangul(std::size_t offset) {
   HangulWord word(offset);
-  for (;;) {
-    const std::size_t before = offset;
-    offset = read_syllables(offset, word);
-    if (offset == text_.size() || static_cast<unsigned char>(text_[offset]) < 0x80 || batch_.stopped()) break;
+  for (std::size_t before = text_.size(); offset < text_.size() && offset != before && !batch_.stopped();) {
+    before = offset;
     offset = read_hangul_character(offset, word);
-    if (offset == before) break;
   }
   make_room(1, max_hangul_word * three);
   end_hangul_word(word);
-  return offset;
-}
-
-// The way of nearly all Korean: words of precomposed syllables, one space between them. `word` is the one that goes on at `offset`, and
-// then the one that goes on, or ends, at the offset returned.
-std::size_t ComposedTokenizer::read_syllables(std::size_t offset, HangulWord& word) {
-  while (text_.size() - offset >= min_block && !batch_.stopped()) {
-    const char* const text = text_.data();
-    const char* from = text + offset;
-    if (!is_syllable_of_three_bytes(from)) break;
-    if (run_ != Run::hangul || last_.size != three) {  // not the last character that the loop below wants
-      const char32_t syllable = decode_three(from);
-      add_to_run(Run::hangul, syllable, offset, offset + three);
-      offset += three;
-      word.add(syllable, offset);
-      continue;
-    }
-    make_room(2, 2 * three);
-    if (last_.text + last_.size != batch_.text()) move_last();
-    // A syllable makes at most two tokens, one of them a stem.
-    const char* const stop =
-        std::min(from + three * std::min(batch_.token_room() / 2, batch_.text_room() / three), text + text_.size() - loaded_bytes);
-    Token* token = batch_.end();
-    char* out = batch_.text();
-    std::size_t begin = last_.begin;
-    while (from < stop) {
-      const std::uint32_t loaded = load_four(from);
-      const char32_t syllable = decode_three(from);
-      if (is_three_bytes(loaded) && syllable - first_syllable < syllables) {
-        const auto at = static_cast<std::size_t>(from - text);
-        TokenBatch::put(token++, {out - three, 2 * three}, begin, at + three, position_ - 1, TokenKind::bigram);
-        begin = at;
-        ++position_;
-        store_four(loaded, out);
-        out += three;
-        from += three;
-        word.add_syllable(syllable, at + three);
-      } else {
-        if (static_cast<char>(loaded) != ' ' || !word.plain || !is_syllable_of_three_bytes(from + 1)) break;
-        batch_.set_end(token);
-        end_hangul_word(word);
-        token = batch_.end();
-        ++from;
-        word = HangulWord(static_cast<std::size_t>(from - text));
-      }
-    }
-    batch_.set_end(token);
-    batch_.set_text(out);
-    if (begin != last_.begin) last_ = {out - three, three, begin, begin + three};
-    offset = static_cast<std::size_t>(from - text);
-    if (from < stop) break;
-  }
   return offset;
 }
 
@@ -132,7 +216,6 @@ std::size_t ComposedTokenizer::read_hangul_character(std::size_t offset, HangulW
   };
   const Part first = part_at(offset);
   if (first.character.kind == CharacterClass::ignorable || first.character.kind == CharacterClass::mark) {
-    word.be_not_plain();
     return first.end;
   }
   if (first.character.kind != CharacterClass::hangul &&
@@ -160,7 +243,6 @@ std::size_t ComposedTokenizer::read_hangul_character(std::size_t offset, HangulW
       }
     }
   }
-  if (composed != first.value) word.be_not_plain();
   add_to_run(Run::hangul, composed, offset, end);
   word.add(composed, end);
   return end;
@@ -171,15 +253,16 @@ void ComposedTokenizer::end_hangul_word(const HangulWord& word) {
   if (word.size <= 2 || word.size > max_hangul_word || !word.syllables_only) return;
   const std::size_t removed = ending_length({word.syllables.data(), word.size});
   if (removed == 0) return;
-  const std::size_t kept = word.size - removed, end = word.plain ? word.begin + kept * three : word.ends[kept - 1];
-  std::string_view text = text_.substr(word.begin, end - word.begin);
-  if (!word.plain) {
-    char* out = batch_.text();
-    for (std::size_t i = 0; i < kept; ++i) out += encode(word.syllables[i], out);
-    text = {batch_.text(), static_cast<std::size_t>(out - batch_.text())};
-    batch_.set_text(out);
-  }
-  const Token stem{text, word.begin, end, position_ - static_cast<std::uint32_t>(word.size), TokenKind::stem};
+  const std::size_t kept = word.size - removed;
+  char* const text = batch_.text();
+  char* out = text;
+  for (std::size_t i = 0; i < kept; ++i) out += encode(word.syllables[i], out);
+  batch_.set_text(out);
+  const Token stem{{text, static_cast<std::size_t>(out - text)},
+                   word.begin,
+                   word.ends[kept - 1],
+                   position_ - static_cast<std::uint32_t>(word.size),
+                   TokenKind::stem};
   batch_.insert(batch_.size() - (word.size - 1), stem);
 }
 }  // namespace jomun

@@ -16,49 +16,13 @@
 #include "tokenizers/characters.h"
 #include "tokenizers/gloss.h"
 #include "tokenizers/hangul.h"
+#include "tokenizers/parting.h"
 #include "tokenizers/three_bytes.h"
 
 namespace jomun {
 namespace {
 
 constexpr bool is_ascii_space(char c) { return c == ' ' || c == '\n' || c == '\t' || c == '\r'; }
-
-// What stands between two runs of Han or kana.
-struct Parting {
-  const char* end;
-  bool gap = false;             // it parts phrases
-  std::uint32_t line_ends = 0;  // at its end
-  std::uint32_t next = 0;       // the entry of the character that stands there, Han or kana of three bytes; 0: something else does
-};
-// Reads on from `from` while it is plain. REQUIRES: four bytes may be loaded at `end`.
-[[gnu::noinline]] Parting read_parting(const char* from, const char* end) {
-  Parting parting{from};
-  for (; parting.end <= end;) {
-    const std::uint32_t loaded = load_four(parting.end);
-    if (is_ascii_space(static_cast<char>(loaded))) {
-      parting.line_ends += static_cast<char>(loaded) == '\n';
-      parting.gap |= parting.line_ends > 1;  // a blank line
-      ++parting.end;
-      continue;
-    }
-    if (!is_three_bytes(loaded) || may_be_overlong(parting.end)) break;
-    const char32_t c = decode_three(parting.end);
-    const std::uint32_t packed = tables::basic_characters[c];
-    if (is_han_or_kana_of_three_bytes(packed)) {
-      parting.next = packed;
-      break;
-    }
-    // An opening bracket behind no character is a bracket. U+2029 counts twice.
-    const bool plain = (packed & tables::opens) == 0 ? parts_runs(packed) && c != 0x2029 : c == U'（' && parting.end != from;
-    if (!plain) break;
-    if (kind_bits(packed) == tables::pack_kind(CharacterClass::separator)) {
-      parting.gap |= (packed & tables::joins) == 0;
-      parting.line_ends = 0;
-    }
-    parting.end += three;
-  }
-  return parting;
-}
 
 bool is_voicing_mark(char32_t c) { return c == 0x3099 || c == 0x309A || c == 0xFF9E || c == 0xFF9F; }
 
@@ -310,7 +274,7 @@ std::size_t ComposedTokenizer::read_han_or_kana(std::size_t offset) {
       add_unigram();
       const Parting parting = read_parting(from, end);
       from = parting.end;
-      if (parting.next == 0) {
+      if (!is_han_or_kana_of_three_bytes(parting.next)) {
         gap_ = parting.gap;
         line_ends_ = parting.line_ends;
         in_run = false;

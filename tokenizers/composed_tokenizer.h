@@ -56,22 +56,13 @@ class ComposedTokenizer final : public Tokenizer {
   struct HangulWord {
     explicit HangulWord(std::size_t offset) : begin(offset) {}
     void add(char32_t character, std::size_t end);
-    // A precomposed syllable, and in a plain word directly behind the last.
-    void add_syllable(char32_t syllable, std::size_t end) {
-      if (size < max_hangul_word) syllables[size] = syllable;
-      if (!plain && size < max_hangul_word) ends[size] = end;
-      ++size;
-    }
-    // Something else is part of the word, or comes next.
-    void be_not_plain();
     void replace_last(char32_t character, std::size_t end);
 
     std::size_t begin;
     std::size_t size = 0;        // in characters, also beyond max_hangul_word
-    bool plain = true;           // nothing but such syllables
     bool syllables_only = true;  // composed if need be
     std::array<char32_t, max_hangul_word> syllables;
-    std::array<std::size_t, max_hangul_word> ends;  // where each ends, if not plain
+    std::array<std::size_t, max_hangul_word> ends;  // where each ends
   };
 
   void make_room(std::size_t tokens, std::size_t text_bytes);
@@ -90,7 +81,8 @@ class ComposedTokenizer final : public Tokenizer {
   std::size_t read_han_or_kana(std::size_t offset);
   void read_mark(std::size_t offset, char32_t mark, std::uint32_t bytes);
   std::size_t read_hangul(std::size_t offset);
-  std::size_t read_syllables(std::size_t offset, HangulWord& word);
+  std::size_t read_plain_hangul(std::size_t offset);
+  std::size_t read_any_hangul(std::size_t offset);
   std::size_t read_hangul_character(std::size_t offset, HangulWord& word);
   std::size_t read_compound(std::size_t offset);
   std::size_t read_word(std::size_t offset);

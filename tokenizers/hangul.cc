@@ -17,28 +17,33 @@ namespace {
 
 constexpr char32_t first_syllable = 0xAC00, last_syllable = 0xD7A3;
 constexpr std::size_t syllable_count = last_syllable - first_syllable + 1;
-constexpr std::size_t kept = 2;  // syllables of a word that stay
 
-bool allows(After after, char32_t syllable) {
-  constexpr int rieul = 8;
+// What a syllable ends with, one bit each; an ending has the bits of those it may follow, which is faster than to ask which it is.
+enum Final : std::uint8_t { open = 1, open_eu = 2, rieul = 4, other_consonant = 8 };
+constexpr std::uint8_t final_of(char32_t syllable) {
   const int final = final_consonant(syllable);
+  if (final == 0) return syllable == U'으' ? open_eu : open;
+  return final == 8 ? rieul : other_consonant;
+}
+constexpr std::uint8_t finals_before(After after) {
   switch (after) {
-    case After::anything: return true;
-    case After::consonant: return final != 0;
-    case After::vowel: return final == 0;
-    case After::consonant_but_rieul: return final != 0 && final != rieul;
-    case After::vowel_or_rieul: return (final == 0 && syllable != U'으') || final == rieul;  // of 으로 all goes or nothing
+    case After::anything: break;
+    case After::consonant: return rieul | other_consonant;
+    case After::vowel: return open | open_eu;
+    case After::consonant_but_rieul: return other_consonant;
+    case After::vowel_or_rieul: return open | rieul;  // of 으로 all goes or nothing
   }
-  return false;
+  return open | open_eu | rieul | other_consonant;
 }
 
 // Texts as a tree that is read from the last syllable of a word backwards. Most words are done after a look at that syllable alone.
 class EndingTree {
  public:
   struct Node {
+    std::uint64_t marks = 0;  // of the children's syllables: most words are done after a look at them
     std::uint16_t first_child = 0, children = 0;
     EndingKind kind = EndingKind::none;
-    After after = After::anything;
+    std::uint8_t finals_before = 0;
     std::uint8_t removed = 0;
   };
 
@@ -54,7 +59,7 @@ class EndingTree {
     for (std::size_t i = 0; i < waiting.size(); ++i) {  // breadth first, so that the children of a node are neighbours
       Range range = waiting[i];
       if (const Ending& shortest = endings[range.begin]; shortest.text.size() == range.depth) {
-        nodes_[range.node] = {0, 0, shortest.kind, shortest.after, shortest.removed};
+        nodes_[range.node] = {0, 0, 0, shortest.kind, finals_before(shortest.after), shortest.removed};
         ++range.begin;
       }
       nodes_[range.node].first_child = static_cast<std::uint16_t>(nodes_.size());
@@ -66,6 +71,7 @@ class EndingTree {
         if (range.depth == 0) by_last_[syllable - first_syllable] = static_cast<std::uint8_t>(nodes_.size());
         add_node(syllable);
         ++nodes_[range.node].children;
+        nodes_[range.node].marks |= mark(syllable);
         range.begin = end;
       }
     }
@@ -87,7 +93,9 @@ class EndingTree {
     nodes_.emplace_back();
     syllables_.push_back(static_cast<char16_t>(syllable));
   }
+  static std::uint64_t mark(char32_t syllable) { return std::uint64_t{1} << (syllable & 63); }
   std::size_t child(const Node& node, char32_t syllable) const {
+    if ((node.marks & mark(syllable)) == 0) return 0;
     for (std::size_t i = node.first_child, end = i + node.children; i < end; ++i)
       if (syllables_[i] == syllable) return i;
     return 0;
@@ -115,25 +123,14 @@ class Endings {
   Cut cut(std::u32string_view word, bool particle_removed) const {
     Cut cut;
     endings_.visit_endings(word, [&](const EndingTree::Node& ending, std::size_t left) {
-      switch (ending.kind) {
-        case EndingKind::none: break;
-        case EndingKind::noun: cut = {ending.removed, Cut::Then::done}; break;
-        case EndingKind::particle:
-          if (left == 0 || !allows(ending.after, word[left - 1])) break;
-          if (left >= kept)
-            cut = {ending.removed, Cut::Then::go_on};
-          else if (ending.removed > 1)
-            cut = {0, Cut::Then::refuse};
-          break;
-        case EndingKind::last_verb:
-          if (particle_removed) break;
-          [[fallthrough]];
-        case EndingKind::verb:
-          if (left >= kept)
-            cut = {ending.removed, Cut::Then::done};
-          else if (ending.removed > 1)
-            cut = {0, Cut::Then::refuse};
-          break;
+      if (ending.kind == EndingKind::noun) {
+        cut = {ending.removed, Cut::Then::done};
+      } else if (ending.kind == EndingKind::particle ? left > 0 && (final_of(word[left - 1]) & ending.finals_before) != 0
+                                                     : ending.kind == EndingKind::verb || !particle_removed) {
+        if (left >= kept_syllables)
+          cut = {ending.removed, ending.kind == EndingKind::particle ? Cut::Then::go_on : Cut::Then::done};
+        else if (ending.removed > 1)
+          cut = {0, Cut::Then::refuse};
       }
     });
     if (cut.removed > 0 && cut.then == Cut::Then::done)
@@ -193,7 +190,7 @@ Decoded decode_syllable_before(std::string_view utf8, std::size_t offset) {
 }
 
 std::size_t ending_length(std::span<const char32_t> word) {
-  if (word.size() <= kept) return 0;
+  if (word.size() <= kept_syllables) return 0;
   constexpr int rounds = 3;  // 국가 들 에게 는
   std::u32string_view rest(word.data(), word.size());
   const Endings& known = endings();

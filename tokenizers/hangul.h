@@ -33,13 +33,14 @@ Decoded decode_syllable_before(std::string_view utf8, std::size_t offset);
 // How many syllables at the end of `word` may be taken off to get at the noun: 정상회의에서 2, 국가들은 2, 제출하여야 3, 기관이다 2.
 // These are particles (은/는 이/가 을/를 …), a few of them one behind the other, and before them or alone what makes the noun a verb: forms
 // of 하다, 되다, 시키다, 받다, and of the copula 이다.
-//   - At least two syllables stay. A verb of one syllable and 하다 stays whole: 정하는, 관하여는.
+//   - At least kept_syllables, two, stay. A verb of one syllable and 하다 stays whole: 정하는, 관하여는.
 //   - A particle counts only where the syllable before it has the final consonant or vowel that its form demands (을 after a consonant,
 //     를 after a vowel).
 //   - What ends like a noun known to look like one with an ending keeps that: 회의, 결과, 접근권한.
 // Not exact: no dictionary is consulted, verbs that are not made from nouns lose at most a particle, and 인, 일, 임 and 적 stay after most
 // nouns. Take what remains for one more word to find, never for a replacement. The lists and their source: korean_endings.h.
 // REQUIRES: precomposed syllables. Time in proportion to what comes off, no allocation after the first call. Thread-safe.
+inline constexpr std::size_t kept_syllables = 2;
 std::size_t ending_length(std::span<const char32_t> word);
 
 }  // namespace jomun

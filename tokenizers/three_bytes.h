@@ -8,6 +8,9 @@
 #include <cstddef>
 #include <cstdint>
 #include <cstring>
+#ifdef __SSE2__
+#include <emmintrin.h>
+#endif
 
 #include "tokenizers/characters.h"
 
@@ -84,6 +87,35 @@ constexpr bool parts_runs(std::uint32_t packed) {
 }
 
 inline constexpr std::uint32_t first_syllable = 0xAC00, syllables = 11172;
+
+// The four characters at `from`, were they of three bytes. Returns which are syllables, the first one's bit lowest; the others' values
+// mean nothing. REQUIRES: thirteen bytes.
+inline unsigned decode_four_syllables_one_by_one(const char* from, char32_t* out) {
+  unsigned found = 0;
+  for (unsigned i = 0; i < 4; ++i, from += three) {
+    out[i] = decode_three(from);
+    found |= static_cast<unsigned>(is_three_bytes(load_four(from)) & (out[i] - first_syllable < syllables)) << i;
+  }
+  return found;
+}
+inline unsigned decode_four_syllables(const char* from, char32_t* out) {
+#ifdef __SSE2__
+  const auto load = [&](std::size_t i) { return _mm_cvtsi32_si128(static_cast<int>(load_four(from + i * three))); };
+  const __m128i bytes = _mm_unpacklo_epi64(_mm_unpacklo_epi32(load(0), load(1)), _mm_unpacklo_epi32(load(2), load(3)));
+  const __m128i form = _mm_cmpeq_epi32(_mm_and_si128(bytes, _mm_set1_epi32(0xC0C0F0)), _mm_set1_epi32(0x8080E0));
+  const __m128i first = _mm_slli_epi32(_mm_and_si128(bytes, _mm_set1_epi32(0x0F)), 12);
+  const __m128i second = _mm_srli_epi32(_mm_and_si128(bytes, _mm_set1_epi32(0x3F00)), 2);
+  const __m128i third = _mm_srli_epi32(_mm_and_si128(bytes, _mm_set1_epi32(0x3F0000)), 16);
+  const __m128i decoded = _mm_or_si128(_mm_or_si128(first, second), third);
+  _mm_storeu_si128(reinterpret_cast<__m128i*>(out), decoded);
+  const __m128i not_before = _mm_cmpgt_epi32(decoded, _mm_set1_epi32(first_syllable - 1));
+  const __m128i not_behind = _mm_cmplt_epi32(decoded, _mm_set1_epi32(first_syllable + syllables));
+  return static_cast<unsigned>(_mm_movemask_ps(_mm_castsi128_ps(_mm_and_si128(form, _mm_and_si128(not_before, not_behind)))));
+#else
+  return decode_four_syllables_one_by_one(from, out);
+#endif
+}
+
 inline bool is_syllable_of_three_bytes(const char* bytes) {
   return is_three_bytes(load_three(bytes)) && decode_three(bytes) - first_syllable < syllables;
 }
