@@ -27,7 +27,7 @@ auto with_database(const std::string& path, Function function) {
     for (int attempt = 1;; ++attempt) {
       try {
         const Xapian::Database database(path);
-        schema::check_schema(database, path);
+        schema::check_schema(database);
         return function(database);
       } catch (const Xapian::DatabaseModifiedError&) {
         if (attempt == tries) throw;

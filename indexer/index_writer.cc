@@ -78,12 +78,12 @@ struct IndexWriter::Implementation {
       database.set_metadata(std::string(schema::tokenizer_key), std::string(asked ? asked->name() : default_tokenizer_name));
       database.commit();
     }
-    schema::check_schema(database, path);
-    if (asked) schema::check_tokenizer(database, asked->name(), path);
+    schema::check_schema(database);
+    if (asked) schema::check_tokenizer(database, asked->name());
   }
 
   DocumentBuilder& documents() {
-    if (!builder) builder.emplace(asked ? std::move(asked) : schema::make_tokenizer_of(database, path));
+    if (!builder) builder.emplace(asked ? std::move(asked) : schema::make_tokenizer_of(database));
     return *builder;
   }
 

@@ -89,10 +89,10 @@ std::string_view family(std::string_view tokenizer) {
   return last == std::string_view::npos ? tokenizer : tokenizer.substr(0, last + 1);
 }
 
-// The command that makes an index again. `tokenizer` empty: with the default one.
-std::string rebuild(std::string_view location, std::string_view tokenizer = "") {
+// The command that makes an index again, in a new folder. `tokenizer` empty: with the default one.
+std::string rebuild(std::string_view tokenizer = "") {
   const std::string option = tokenizer.empty() || tokenizer == default_tokenizer_name ? "" : fmt::format(" --tokenizer {}", tokenizer);
-  return fmt::format("jomun-index --index {} add{} FILES (into a new folder)", location, option);
+  return fmt::format("jomun-index --index NEW-FOLDER add{} FILES", option);
 }
 
 }  // namespace
@@ -208,34 +208,33 @@ VersionRecord decode_version(std::string_view bytes) {
   return record;
 }
 
-void check_schema(const Xapian::Database& database, std::string_view location) {
+void check_schema(const Xapian::Database& database) {
   const std::string schema = database.get_metadata(std::string(schema_key));
-  if (schema.empty()) throw IncompatibleIndex("it is a Xapian database, but no index of Jomun; make it again: " + rebuild(location));
+  if (schema.empty()) throw IncompatibleIndex("it is a Xapian database, but no index of Jomun; make it again: " + rebuild());
   if (schema != version)
-    throw IncompatibleIndex(
-        fmt::format("it has schema {}, this program reads schema {}; make it again: {}", schema, version, rebuild(location)));
+    throw IncompatibleIndex(fmt::format("it has schema {}, this program reads schema {}; make it again: {}", schema, version, rebuild()));
 }
 
 std::string tokenizer_name(const Xapian::Database& database) { return database.get_metadata(std::string(tokenizer_key)); }
 
-std::unique_ptr<Tokenizer> make_tokenizer_of(const Xapian::Database& database, std::string_view location) {
+std::unique_ptr<Tokenizer> make_tokenizer_of(const Xapian::Database& database) {
   const std::string name = tokenizer_name(database);
   const std::span<const TokenizerEntry> all = tokenizers();
   const auto find = [&](auto matches) { return std::find_if(all.begin(), all.end(), matches); };
   if (find([&](const TokenizerEntry& entry) { return entry.name == name; }) != all.end()) return make_tokenizer(name);
-  if (name.empty()) throw IncompatibleIndex("it does not say which tokenizer made it; make it again: " + rebuild(location));
+  if (name.empty()) throw IncompatibleIndex("it does not say which tokenizer made it; make it again: " + rebuild());
   const auto relative = find([&](const TokenizerEntry& entry) { return family(entry.name) == family(name); });
   if (relative != all.end())
     throw IncompatibleIndex(fmt::format("made with the tokenizer \"{}\", this program has \"{}\"; make it again: {}", name, relative->name,
-                                        rebuild(location, relative->name)));
+                                        rebuild(relative->name)));
   throw IncompatibleIndex(
       fmt::format("made with the tokenizer \"{}\", which is not here; load the plug-in that has it with --plugin FILE", name));
 }
 
-void check_tokenizer(const Xapian::Database& database, std::string_view tokenizer, std::string_view location) {
+void check_tokenizer(const Xapian::Database& database, std::string_view tokenizer) {
   if (const std::string name = tokenizer_name(database); name != tokenizer)
     throw IncompatibleIndex(fmt::format("made with the tokenizer \"{}\" and not \"{}\"; leave out --tokenizer, or make another index: {}",
-                                        name, tokenizer, rebuild(location, tokenizer)));
+                                        name, tokenizer, rebuild(tokenizer)));
 }
 
 std::string default_index() {

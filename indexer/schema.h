@@ -94,15 +94,15 @@ class IncompatibleIndex : public std::runtime_error {
  public:
   using std::runtime_error::runtime_error;
 };
-// Throws IncompatibleIndex unless `database` was written by this schema. `location` is named in the message.
-void check_schema(const Xapian::Database& database, std::string_view location);
+// Throws IncompatibleIndex unless `database` was written by this schema.
+void check_schema(const Xapian::Database& database);
 
 // The name of the tokenizer an index was made with.
 std::string tokenizer_name(const Xapian::Database& database);
 // That tokenizer. Throws IncompatibleIndex where there is none of that name (tokenizers/registry.h); BrokenTokenizer.
-std::unique_ptr<Tokenizer> make_tokenizer_of(const Xapian::Database& database, std::string_view location);
+std::unique_ptr<Tokenizer> make_tokenizer_of(const Xapian::Database& database);
 // Throws IncompatibleIndex unless the index was made with `tokenizer`, which somebody asks for.
-void check_tokenizer(const Xapian::Database& database, std::string_view tokenizer, std::string_view location);
+void check_tokenizer(const Xapian::Database& database, std::string_view tokenizer);
 
 // Where programs look for an index: $JOMUN_INDEX, else $XDG_DATA_HOME/jomun/index, else ~/.local/share/jomun/index.
 std::string default_index();

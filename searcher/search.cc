@@ -92,8 +92,8 @@ struct Searcher::Implementation {
     for (const std::string& location : locations) {
       try {
         const Xapian::Database part = open(location);
-        schema::check_schema(part, location);
-        if (!tokenizer) tokenizer = schema::make_tokenizer_of(part, location);
+        schema::check_schema(part);
+        if (!tokenizer) tokenizer = schema::make_tokenizer_of(part);
         if (const std::string name = schema::tokenizer_name(part); name != tokenizer->name())
           throw SearchError(fmt::format("{}: made with the tokenizer \"{}\", but {} with \"{}\"; search them one at a time", location, name,
                                         locations.front(), tokenizer->name()));

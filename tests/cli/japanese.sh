@@ -33,7 +33,7 @@ missing="made with the tokenizer \"$tokenizer\", which is not here; load the plu
 check 'searched without the plug-in' 2 '' "jomun-search: $index: $missing" "$JOMUN_SEARCH" 京都
 check 'added to without the plug-in' 2 '' "jomun-index: $index: $missing" "$JOMUN_ADD" add small.jsonl
 check 'added to with another tokenizer' 2 '' \
-  "jomun-index: $index: made with the tokenizer \"$tokenizer\" and not \"cjk-bigram-2\"; leave out --tokenizer, or make another index: jomun-index --index $index add --tokenizer cjk-bigram-2 FILES (into a new folder)" \
+  "jomun-index: $index: made with the tokenizer \"$tokenizer\" and not \"cjk-bigram-2\"; leave out --tokenizer, or make another index: jomun-index --index NEW-FOLDER add --tokenizer cjk-bigram-2 FILES" \
   "$JOMUN_ADD" add --tokenizer cjk-bigram-2 small.jsonl
 check 'both indexes at once' 2 '' "jomun-search: bigrams: made with the tokenizer *, but $index with \"$tokenizer\"; search them one at a time" \
   "${search[@]}" --index "$index" --index bigrams 京都

@@ -202,8 +202,7 @@ TEST(IndexProgram, Tokenizer) {
   EXPECT_EQ(another.error,
             "jomun-index: " + index +
                 ": made with the tokenizer \"latin-word-2\" and not \"cjk-bigram-2\"; leave out --tokenizer, or make another "
-                "index: jomun-index --index " +
-                index + " add --tokenizer cjk-bigram-2 FILES (into a new folder)\n");
+                "index: jomun-index --index NEW-FOLDER add --tokenizer cjk-bigram-2 FILES\n");
   EXPECT_EQ(another.code, 2);
   const Outcome unknown = run({"--index", folder / "new", "add", file, "--tokenizer", "nonsense"});
   EXPECT_THAT(unknown.error, StartsWith("jomun-index: no tokenizer is named \"nonsense\"; there are "));

@@ -126,10 +126,8 @@ std::string refusal(Function function) {
 }
 
 TEST(CheckSchema, Messages) {
-  const auto refused = [](std::string_view schema) {
-    return refusal([&] { check_schema(made_with(schema, "of no interest"), "/data/index"); });
-  };
-  const std::string again = "make it again: jomun-index --index /data/index add FILES (into a new folder)";
+  const auto refused = [](std::string_view schema) { return refusal([&] { check_schema(made_with(schema, "of no interest")); }); };
+  const std::string again = "make it again: jomun-index --index NEW-FOLDER add FILES";
   EXPECT_EQ(refused(version), "");
   EXPECT_EQ(refused(""), "it is a Xapian database, but no index of Jomun; " + again);
   EXPECT_EQ(refused("0"), "it has schema 0, this program reads schema 1; " + again);
@@ -137,33 +135,29 @@ TEST(CheckSchema, Messages) {
 
 TEST(MakeTokenizerOf, IsTheOneOfTheIndexOrSaysHowToGetIt) {
   const std::string own(default_tokenizer_name);
-  for (const TokenizerEntry& entry : tokenizers())
-    EXPECT_EQ(make_tokenizer_of(made_with(version, entry.name), "/data/index")->name(), entry.name);
-  const auto refused = [](std::string_view tokenizer) {
-    return refusal([&] { make_tokenizer_of(made_with(version, tokenizer), "/data/index"); });
-  };
+  for (const TokenizerEntry& entry : tokenizers()) EXPECT_EQ(make_tokenizer_of(made_with(version, entry.name))->name(), entry.name);
+  const auto refused = [](std::string_view tokenizer) { return refusal([&] { make_tokenizer_of(made_with(version, tokenizer)); }); };
   // An older or newer version of one that is here.
   EXPECT_EQ(refused("jomun-0"), "made with the tokenizer \"jomun-0\", this program has \"" + own +
-                                    "\"; make it again: jomun-index --index /data/index add FILES (into a new folder)");
+                                    "\"; make it again: jomun-index --index NEW-FOLDER add FILES");
   EXPECT_EQ(
       refused("latin-word-77"),
-      "made with the tokenizer \"latin-word-77\", this program has \"latin-word-2\"; make it again: jomun-index --index /data/index add "
-      "--tokenizer latin-word-2 FILES (into a new folder)");
+      "made with the tokenizer \"latin-word-77\", this program has \"latin-word-2\"; make it again: jomun-index --index NEW-FOLDER add "
+      "--tokenizer latin-word-2 FILES");
   for (const char* other : {"mecab-ipadic-1", "jomun", "jomun-x-1"})
     EXPECT_EQ(refused(other),
               "made with the tokenizer \"" + std::string(other) + "\", which is not here; load the plug-in that has it with --plugin FILE");
-  EXPECT_EQ(refused(""),
-            "it does not say which tokenizer made it; make it again: jomun-index --index /data/index add FILES (into a new folder)");
+  EXPECT_EQ(refused(""), "it does not say which tokenizer made it; make it again: jomun-index --index NEW-FOLDER add FILES");
 }
 
 TEST(CheckTokenizer, Messages) {
   const auto refused = [](std::string_view made, std::string_view asked) {
-    return refusal([&] { check_tokenizer(made_with(version, made), asked, "/data/index"); });
+    return refusal([&] { check_tokenizer(made_with(version, made), asked); });
   };
   EXPECT_EQ(refused("one-1", "one-1"), "");
   EXPECT_EQ(refused("one-1", "two-1"),
             "made with the tokenizer \"one-1\" and not \"two-1\"; leave out --tokenizer, or make another index: jomun-index --index "
-            "/data/index add --tokenizer two-1 FILES (into a new folder)");
+            "NEW-FOLDER add --tokenizer two-1 FILES");
 }
 
 }  // namespace

@@ -63,7 +63,7 @@ TEST(OpenIndex, Incompatible) {
   testing::add_versions(index, {make_version("a/en", {"One."})});
   testing::pretend_tokenizer(index, "jomun-0");
   EXPECT_EQ(failure(index), index + ": made with the tokenizer \"jomun-0\", this program has \"" + std::string(default_tokenizer_name) +
-                                "\"; make it again: jomun-index --index " + index + " add FILES (into a new folder)");
+                                "\"; make it again: jomun-index --index NEW-FOLDER add FILES");
   testing::pretend_tokenizer(index, "missing-1");
   EXPECT_EQ(failure(index),
             index + ": made with the tokenizer \"missing-1\", which is not here; load the plug-in that has it with --plugin FILE");
