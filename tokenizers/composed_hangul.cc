@@ -48,13 +48,13 @@ std::size_t decode_plain_word(const char* from, const char* end, std::array<char
   return 0;
 }
 
-// Of the number that begins at `from`; 0: it is too long, or `end` too near to tell.
+// Of the number that begins at `from`; 0: it is too long, goes on with letters, or `end` is too near to tell.
 std::size_t count_digits(const char* from, const char* end) {
   constexpr std::size_t longest = 12;
   if (static_cast<std::size_t>(end - from) < longest + loaded_bytes) return 0;
   std::size_t size = 1;
   while (size < longest && is_ascii_digit(from[size])) ++size;
-  return size < longest ? size : 0;
+  return size < longest && !is_plain(from[size]) ? size : 0;
 }
 
 }  // namespace

@@ -60,7 +60,7 @@ const TokenizerPlugin& checked(const TokenizerPlugin* plugin) {
 void load(const std::string& file) {
   std::error_code unreadable;
   const std::filesystem::path path = std::filesystem::absolute(file, unreadable);  // a bare name would be searched for elsewhere
-  if (!std::filesystem::exists(path, unreadable)) throw PluginError("there is no such file; give the path of a plug-in");
+  if (!std::filesystem::is_regular_file(path, unreadable)) throw PluginError("there is no such file; give the path of a plug-in");
   // Now: what is missing shows here and not in the middle of the work. Local: two plug-ins may have symbols of the same name.
   void* library = dlopen(path.c_str(), RTLD_NOW | RTLD_LOCAL);
   if (library == nullptr)

@@ -31,6 +31,18 @@ TEST(Hangul, BigramsGoAcrossSpaces) {
   });
 }
 
+// With text behind it, which is read another way than the last bytes of a text.
+TEST(Hangul, NumbersBetweenWords) {
+  expect_tokens({
+      {"제1조제2항 국가의 안전", "제@0 1@1 조제@2 제@3 2@4 항국@5 ~국가@6 국가@6 가의@7 의안@8 안전@9 전@10"},
+      {"제3조 7항. 8은 국가의 안전", "제@0 3@1 조@2 7@3 항@4 8@6 은국@7 ~국가@8 국가@8 가의@9 의안@10 안전@11 전@12"},
+      {"제12Versi 국가의 안전", "제@0 12versi@1 ~국가@2 국가@2 가의@3 의안@4 안전@5 전@6"},
+      {"항(제5.6항) 국가의 안전", "항@0 제@2 5.6@3 항@4 ~국가@6 국가@6 가의@7 의안@8 안전@9 전@10"},
+      {"항 123456789012345 국가의 안전", "항@0 123456789012345@1 ~국가@2 국가@2 가의@3 의안@4 안전@5 전@6"},
+      {"항 1\u0301 2\uFE0F 국가의 안전", "항@0 1@1 2@2 ~국가@3 국가@3 가의@4 의안@5 안전@6 전@7"},
+  });
+}
+
 TEST(Hangul, DecomposedIsPrecomposed) {
   expect_same_terms({
       {"\u1112\u1161\u11AB\u1100\u116E\u11A8", "한국"},
