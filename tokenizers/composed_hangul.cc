@@ -29,8 +29,9 @@ int vowel(char32_t c, char32_t folded) { return c >= 0xFFC2 && c <= 0xFFDC ? sta
 
 constexpr std::size_t at_once = 4;  // syllables
 constexpr std::size_t copied = 16;  // bytes of text
-// Of text that must follow the begin of at_once syllables: they, and what tells whether they are all of a word.
-constexpr std::size_t plain_word_bytes = (at_once + 1) * three + 1 + loaded_bytes;
+// Of text that must follow the begin of at_once syllables: they, what tells whether they are all of a word, and what is copied with the
+// last of them, if they are the third lot (33 bytes in steps of 16).
+constexpr std::size_t plain_word_bytes = 2 * at_once * three;
 
 // The syllables of the word that begins at `from`, if they are precomposed and so few that they fit, and what follows cannot be part of
 // it; 0 if not or if `end` is too near to tell.
