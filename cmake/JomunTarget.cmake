@@ -31,5 +31,6 @@ function(jomun_program name)
   cmake_parse_arguments(PARSE_ARGV 1 arg "" "" "SOURCES")
   add_executable(${name} ${arg_SOURCES})
   jomun_target(${name})
+  target_link_options(${name} PRIVATE -Wl,--as-needed) # the searcher needs no library that reads documents, and starts sooner without
   install(TARGETS ${name})
 endfunction()

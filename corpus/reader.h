@@ -5,20 +5,14 @@
 #pragma once
 
 #include <filesystem>
-#include <stdexcept>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include "corpus/declaration.h"
+#include "corpus/formats/extracted_text.h"
 
 namespace jomun {
-
-// A file that cannot be used. what() is "what is wrong; what to do", without the file's name.
-class UnreadableFile : public std::runtime_error {
- public:
-  using std::runtime_error::runtime_error;
-};
 
 // The versions in one file: usually one; one per language for a page that mixes them; one per work and language for .jsonl.
 // Type by extension .jsonl, else UTF-8 text. `given` wins over what is found in the text, and both over what is guessed
