@@ -15,6 +15,7 @@
 #include <unordered_map>
 #include <utility>
 
+#include "corpus/address.h"
 #include "corpus/lexicon.h"
 #include "indexer/schema.h"
 #include "searcher/candidate_query.h"
@@ -24,6 +25,7 @@
 #include "searcher/query_parser.h"
 #include "searcher/query_plan.h"
 #include "searcher/ranker.h"
+#include "tokenizers/characters.h"
 #include "tokenizers/registry.h"
 
 namespace jomun {
@@ -178,6 +180,7 @@ struct Searcher::Implementation {
   Result search(const Request& request);
   void search(const Request& request, const QueryNode& query, Demand demand, Result& result);
   std::vector<std::string> counterparts(const schema::StoredClause& clause);
+  std::optional<schema::StoredClause> find_citation(std::string_view citation);
   schema::StoredClause by_citation(std::string_view citation);
 
   std::vector<std::string> locations;
@@ -288,13 +291,28 @@ std::vector<std::string> Searcher::Implementation::counterparts(const schema::St
   return citations;
 }
 
-schema::StoredClause Searcher::Implementation::by_citation(std::string_view citation) {
+std::optional<schema::StoredClause> Searcher::Implementation::find_citation(std::string_view citation) {
   const std::string term = schema::bounded_term(schema::citation_prefix, citation);
   const auto posting = database.postlist_begin(term);
-  if (posting == database.postlist_end(term))
-    throw SearchError(fmt::format(
-        "{}: there is no clause with this citation; they look like WORK/LANGUAGE#4, see jomun-index list for the works", citation));
+  if (posting == database.postlist_end(term)) return std::nullopt;
   return schema::decode_clause(database.get_document(*posting).get_data());
+}
+
+// As it is stored; else with its address read as people write them; else the clause that what it names is part of: 19 for 第十九条第二款.
+schema::StoredClause Searcher::Implementation::by_citation(std::string_view citation) {
+  if (auto clause = find_citation(citation)) return std::move(*clause);
+  const std::size_t hash = citation.find('#');
+  if (hash != citation.npos && find_ill_formed(citation) == citation.npos) {
+    const std::string version(citation.substr(0, hash + 1));
+    std::string address = read_address(citation.substr(hash + 1)).value_or("");
+    while (!address.empty()) {
+      if (auto clause = find_citation(version + address)) return std::move(*clause);
+      const std::size_t last = address.rfind('.');
+      address.resize(last == address.npos ? 0 : last);
+    }
+  }
+  throw SearchError(fmt::format(
+      "{}: there is no clause with this citation; they look like WORK/LANGUAGE#4, see jomun-index list for the works", citation));
 }
 
 Searcher::Searcher(const std::vector<std::string>& locations) : implementation_(std::make_unique<Implementation>(locations)) {}

@@ -110,7 +110,8 @@ class Searcher {
 
   Result search(const Request& request);
 
-  // The clause with this citation. Throws SearchError.
+  // The clause with this citation; its address may be written as people do (corpus/address.h), and name a part of the clause: #第十九条第二款.
+  // Throws SearchError.
   FoundClause show(std::string_view citation);
   // The clause and its counterparts: same work, same path, other languages; the clause itself first. Throws SearchError.
   std::vector<FoundClause> parallel(std::string_view citation);

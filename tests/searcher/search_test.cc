@@ -271,8 +271,11 @@ TEST_F(Search, Notes) {
 // Clauses by citation.
 
 TEST_F(Search, Show) {
-  EXPECT_EQ(searcher_->show("accord/ko#3").text.text(), "국제협력을 환영한다.");
-  for (const char* unknown : {"accord/ko#4", "accord/ko", "", "accord/KO#3", "x"})
+  // Also as people write it, and of a part of the clause.
+  for (const char* citation :
+       {"accord/ko#3", "accord/ko#제3조", "accord/ko#第三条", "accord/ko#Article 3", "accord/ko#art.3", "accord/ko#3(2)"})
+    EXPECT_EQ(searcher_->show(citation).text.text(), "국제협력을 환영한다.") << citation;
+  for (const char* unknown : {"accord/ko#4", "accord/ko", "", "accord/KO#3", "x", "accord/ko#", "accord/ko#(", "#3"})
     EXPECT_THAT([&] { searcher_->show(unknown); },
                 ::testing::ThrowsMessage<SearchError>(unknown + std::string(": there is no clause with this citation; they look like "
                                                                             "WORK/LANGUAGE#4, see jomun-index list for the works")));
