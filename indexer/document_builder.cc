@@ -8,6 +8,7 @@
 #include <utility>
 #include <vector>
 
+#include "indexer/likeness.h"
 #include "indexer/schema.h"
 
 namespace jomun {
@@ -56,6 +57,9 @@ Xapian::Document DocumentBuilder::build(const Version& version, const Clause& cl
 
   counts_.clear();
   count_terms(stored.text.text(), "");
+  Likeness likeness;
+  for (const auto& [term, count] : counts_)
+    if (!term.starts_with(schema::stem_prefix)) likeness.add(term, count);
   count_terms(stored.title, schema::title_prefix);
   for (const std::string& heading : stored.path) count_terms(heading, schema::title_prefix);
 
@@ -80,6 +84,7 @@ Xapian::Document DocumentBuilder::build(const Version& version, const Clause& cl
   if (const std::string date = schema::date_value(stored.date); !date.empty()) document.add_value(schema::date_slot, date);
   document.add_value(schema::work_slot, stored.work);
   document.add_value(schema::language_slot, stored.language);
+  document.add_value(schema::likeness_slot, schema::likeness_value(likeness.bits()));
   document.set_data(schema::encode(stored));
   return document;
 }

@@ -11,6 +11,7 @@
 #include <cstdint>
 #include <cstdlib>
 
+#include "indexer/likeness.h"
 #include "tokenizers/characters.h"
 #include "tokenizers/registry.h"
 
@@ -69,13 +70,6 @@ class Reader {
   std::string_view bytes_;
 };
 
-// FNV-1a, 64 bits: stable over versions and machines, unlike std::hash.
-std::uint64_t hash(std::string_view text) {
-  std::uint64_t value = 0xCBF29CE484222325;
-  for (const char c : text) value = (value ^ static_cast<unsigned char>(c)) * 0x100000001B3;
-  return value;
-}
-
 std::string ascii_lower(std::string_view text) {
   std::string lower(text);
   std::transform(lower.begin(), lower.end(), lower.begin(),
@@ -104,7 +98,7 @@ std::string index_term(TokenKind kind, std::string_view text) {
 std::string bounded_term(std::string_view prefix, std::string_view value) {
   std::string term = std::string(prefix).append(value);
   if (term.size() > max_index_term) {
-    const std::string suffix = fmt::format("#{:016x}", hash(term));
+    const std::string suffix = fmt::format("#{:016x}", stable_hash(term));
     term.resize(max_index_term - suffix.size());
     term += suffix;
   }
@@ -140,6 +134,22 @@ std::string date_value(std::string_view date) {
   const std::string_view month = std::string_view(digits).substr(4, 2), day = std::string_view(digits).substr(6, 2);
   const bool exists = (month <= "12" && day <= "31") && (date.size() == 4 || month != "00") && (date.size() < 10 || day != "00");
   return exists ? digits : "";
+}
+
+std::string likeness_value(std::uint64_t likeness) {
+  std::string value(sizeof likeness, '\0');
+  for (char& byte : value) {
+    byte = static_cast<char>(likeness & 0xFF);
+    likeness >>= 8;
+  }
+  return value;
+}
+
+std::optional<std::uint64_t> read_likeness(std::string_view value) {
+  if (value.size() != sizeof(std::uint64_t)) return std::nullopt;
+  std::uint64_t likeness = 0;
+  for (std::size_t i = value.size(); i-- > 0;) likeness = likeness << 8 | static_cast<unsigned char>(value[i]);
+  return likeness;
 }
 
 std::string encode(const StoredClause& clause) {

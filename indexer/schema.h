@@ -20,6 +20,7 @@
 //   value        what
 //   0 date       YYYYMMDD, "20230000" where only the year is known; empty: unknown
 //   1 work, 2 language                                                                               for counting by facet
+//   3 likeness   of the text, likeness_value()                                                       the same text elsewhere
 //
 //   metadata                 what
 //   jomun:schema             schema_version
@@ -31,7 +32,9 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
 #include <memory>
+#include <optional>
 #include <stdexcept>
 #include <string>
 #include <string_view>
@@ -46,12 +49,12 @@ class Database;
 
 namespace jomun::schema {
 
-inline constexpr std::string_view version = "1";
+inline constexpr std::string_view version = "2";
 inline constexpr std::size_t max_index_term = 245;  // bytes; glass's limit
 
 inline constexpr std::string_view stem_prefix = "Z", title_prefix = "S", issuer_prefix = "A", language_prefix = "L", work_prefix = "XW:",
                                   version_prefix = "XV:", path_prefix = "XP:", label_prefix = "XN:", citation_prefix = "Q";
-enum Slot : unsigned { date_slot = 0, work_slot = 1, language_slot = 2 };
+enum Slot : unsigned { date_slot = 0, work_slot = 1, language_slot = 2, likeness_slot = 3 };
 inline constexpr std::string_view schema_key = "jomun:schema", tokenizer_key = "jomun:tokenizer", version_key = "jomun:version:";
 
 // The index term of a token: its text, with the stem prefix for a stem.
@@ -63,6 +66,10 @@ std::string language_term(std::string_view language);
 std::string label_term(std::string_view label);
 // "2024-05-21", "2024-05", "2024" as the value of date_slot; "" for anything else.
 std::string date_value(std::string_view date);
+
+// Likeness::bits() (indexer/likeness.h) as the value of likeness_slot, 8 bytes, and back; nothing for any other length.
+std::string likeness_value(std::uint64_t likeness);
+std::optional<std::uint64_t> read_likeness(std::string_view value);
 
 // The stored record of a document.
 struct StoredClause {

@@ -59,6 +59,8 @@ Json hit_json(const Hit& hit, bool explain) {
                           {"matched", highlight.matched},
                           {"via", highlight.via}});
   json["parallel"] = hit.parallel;
+  if (!hit.same_text.empty()) json["same_text"] = hit.same_text;
+  if (!hit.nearly.empty()) json["nearly"] = hit.nearly;
   if (!explain) return json;
   Json& explanation = json["explanation"] = Json::array();
   for (const ScorePart& part : hit.explanation) explanation.push_back({{"what", part.what}, {"score", part.score}});

@@ -138,6 +138,12 @@ void write_hit(std::ostream& out, const Hit& hit, const Result& result, const Ou
     for (const std::string& citation : hit.parallel) parallel += " " + one_line(citation);
     append(lines, labelled(parallel, how));
   }
+  if (!hit.same_text.empty()) {
+    std::string same = "same text:";
+    for (const std::string& citation : hit.same_text) same += " " + one_line(citation);
+    append(lines, labelled(same, how));
+  }
+  if (!hit.nearly.empty()) append(lines, labelled("nearly the text of: " + one_line(hit.nearly), how));
   if (options.explain) append(lines, explanation_of(hit, how));
   if (!lines.empty()) lines.front().text.insert(0, rank), out << lines.front().text << '\n', lines.erase(lines.begin());
   write_lines(out, lines, rank.size());

@@ -20,6 +20,7 @@
 #include "indexer/schema.h"
 #include "searcher/candidate_query.h"
 #include "searcher/clause_matcher.h"
+#include "searcher/duplicates.h"
 #include "searcher/highlighter.h"
 #include "searcher/lexicon_index.h"
 #include "searcher/query_parser.h"
@@ -85,7 +86,33 @@ struct Candidate {
   schema::StoredClause clause;
   Evidence evidence;
   Score score;
+  std::optional<std::uint64_t> likeness;  // if it was asked for
 };
+
+// Places in the list of candidates.
+struct Listed {
+  std::size_t candidate;
+  std::vector<std::size_t> same_text;
+  std::optional<std::size_t> nearly;
+};
+
+// The first `most` candidates, those with the text of an earlier one with that.
+std::vector<Listed> without_duplicates(const std::vector<Candidate>& candidates, std::size_t most, Tokenizer& tokenizer) {
+  DuplicateFinder finder(tokenizer);
+  std::vector<Listed> listed;
+  for (std::size_t i = 0; i < candidates.size(); ++i) {
+    const Candidate& candidate = candidates[i];
+    std::optional<DuplicateFinder::Match> match;
+    if (candidate.likeness) match = finder.find(*candidate.likeness, candidate.clause.language, candidate.clause.text.text());
+    if (match && match->same) {
+      listed[match->index].same_text.push_back(i);
+    } else if (listed.size() < most) {
+      listed.push_back({i, {}, match ? std::optional(match->index) : std::nullopt});
+      finder.add(candidate.likeness.value_or(0), candidate.clause.language, candidate.clause.text.text());
+    }
+  }
+  return listed;
+}
 
 }  // namespace
 
@@ -251,6 +278,7 @@ void Searcher::Implementation::search(const Request& request, const QueryNode& q
     candidate.evidence.in_heading = known->second;
     candidate.evidence.text = matcher.match(candidate.clause.text.text());
     candidate.evidence.length = database.get_doclength(*match);
+    if (!request.every_clause) candidate.likeness = schema::read_likeness(match.get_document().get_value(schema::likeness_slot));
     if (ranker.satisfies(candidate.evidence)) candidates.push_back(std::move(candidate));
   }
   const double average = std::max(1.0, database.get_avlength());
@@ -265,16 +293,18 @@ void Searcher::Implementation::search(const Request& request, const QueryNode& q
     ++result.languages[candidate.clause.language];
     ++result.works[candidate.clause.work];
   }
-  const std::size_t end = std::min(candidates.size(), request.offset + request.limit);
-  for (std::size_t i = request.offset; i < end; ++i) {
-    Candidate& candidate = candidates[i];
+  const std::vector<Listed> listed = without_duplicates(candidates, request.offset + request.limit, *tokenizer);
+  for (std::size_t i = request.offset; i < listed.size(); ++i) {
+    const Candidate& candidate = candidates[listed[i].candidate];
     Hit hit;
+    for (const std::size_t same : listed[i].same_text) hit.same_text.push_back(candidates[same].clause.citation);
+    if (listed[i].nearly) hit.nearly = candidates[listed[*listed[i].nearly].candidate].clause.citation;
     hit.rank = i + 1;
     hit.score = candidate.score.total;
     hit.highlights = highlight(plan, candidate.evidence.text, candidate.clause.text);
     hit.explanation = explain(plan, candidate.evidence, candidate.score);
     hit.parallel = counterparts(candidate.clause);
-    hit.clause = found(std::move(candidate.clause));
+    hit.clause = found(candidate.clause);
     result.hits.push_back(std::move(hit));
   }
 }

@@ -33,6 +33,7 @@ struct Request {
   std::size_t limit = 10;
   std::size_t offset = 0;
   Expand expand = Expand::all;
+  bool every_clause = false;  // a text that stands in several places is a hit for each; else one, see Hit::same_text
 };
 
 // One way to say a query word, and where it comes from.
@@ -76,6 +77,10 @@ struct Hit {
   FoundClause clause;
   std::vector<Highlight> highlights;  // ascending, not overlapping
   std::vector<std::string> parallel;  // citations of the same clause in other languages
+  // Citations of clauses with the same text in the same language, which are no hits of their own, best first. Only those among the
+  // candidates are known.
+  std::vector<std::string> same_text;
+  std::string nearly;  // the citation of a better hit on this page or before with nearly the same text; look for a "not"
   std::vector<ScorePart> explanation;
 };
 
@@ -110,8 +115,8 @@ class Searcher {
 
   Result search(const Request& request);
 
-  // The clause with this citation; its address may be written as people do (corpus/address.h), and name a part of the clause: #第十九条第二款.
-  // Throws SearchError.
+  // The clause with this citation; its address may be written as people do (corpus/address.h), and name a part of the clause:
+  // #第十九条第二款. Throws SearchError.
   FoundClause show(std::string_view citation);
   // The clause and its counterparts: same work, same path, other languages; the clause itself first. Throws SearchError.
   std::vector<FoundClause> parallel(std::string_view citation);

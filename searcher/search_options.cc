@@ -132,6 +132,8 @@ SearchOptions parse_search_options(const std::vector<std::string>& arguments) tr
   options.request.offset = parse_count("--offset", raw.offset);
   options.request.expand = choose(expand_modes, "--expand", raw.expand);
   options.output.format = choose(formats, "--format", raw.format);
+  // A line per hit is for programs that count clauses.
+  options.request.every_clause = options.output.format == Format::trec || options.output.format == Format::tsv;
   options.output.explain = raw.explain;
 
   std::vector<std::string_view> asked;

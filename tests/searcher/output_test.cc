@@ -45,7 +45,8 @@ Result hostile_result() {
   clause.path = {text};
   clause.text = MappedText::identity(text);
   hit.highlights = {{0, 3, {0, 3}, text, text}};
-  hit.parallel = {text};
+  hit.parallel = hit.same_text = {text};
+  hit.nearly = text;
   hit.explanation = {{text, 1}};
   return result;
 }

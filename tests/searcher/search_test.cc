@@ -268,6 +268,52 @@ TEST_F(Search, Notes) {
   EXPECT_THAT(search("\"no such phrase\"").hits, IsEmpty());  // a lone phrase is meant
 }
 
+// The same text in several places.
+
+TEST(SameText, IsOneHit) {
+  const Folder folder;
+  const std::string law = "The operator shall keep records of every incident for five years and shall report it to the authority ";
+  std::vector<Version> versions = {
+      make_version("one/en", {law + "without delay.", "Other matters of budget."}),
+      make_version("two/en", {"Records.", law + "without delay."}),
+      make_version("three/en", {law + "WITHOUT  DELAY"}),
+      make_version("four/en", {"The operator shall keep records of every incident for five years and shall not report it to the authority "
+                               "without delay.",
+                               "Records of the operator."}),
+      make_version("one/zh-Hans", {"记录应当保存。"}),
+      make_version("one/zh-Hant", {"記錄應當保存。"}),
+  };
+  testing::add_versions(folder / "index", versions);
+  Searcher searcher({folder / "index"});
+  Request request;
+  request.query = "operator shall keep records of every incident";
+  Result result = searcher.search(request);
+  ASSERT_EQ(result.hits.size(), 3U);
+  EXPECT_EQ(result.total, 5U);
+  const auto hit_of = [&](const std::string& work) {
+    return *std::find_if(result.hits.begin(), result.hits.end(), [&](const Hit& hit) { return hit.clause.work == work; });
+  };
+  EXPECT_THAT(hit_of("one").same_text, ElementsAre("two/en#2", "three/en#1"));
+  EXPECT_EQ(hit_of("one").nearly, "");
+  EXPECT_THAT(hit_of("four").same_text, IsEmpty());  // it says the contrary
+  EXPECT_EQ(hit_of("four").nearly, "one/en#1");
+
+  request.every_clause = true;
+  result = searcher.search(request);
+  ASSERT_EQ(result.hits.size(), 5U);
+  for (const Hit& hit : result.hits) EXPECT_THAT(hit.same_text, IsEmpty());
+
+  request = {};
+  request.query = "记录";
+  EXPECT_EQ(searcher.search(request).hits.size(), 2U);  // two scripts are two versions
+  request.query = "records";
+  request.limit = 1;
+  request.offset = 1;
+  result = searcher.search(request);
+  ASSERT_EQ(result.hits.size(), 1U);
+  EXPECT_EQ(result.hits.front().rank, 2U);
+}
+
 // Clauses by citation.
 
 TEST_F(Search, Show) {
