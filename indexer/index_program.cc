@@ -10,15 +10,21 @@
 #include <algorithm>
 #include <boost/program_options.hpp>
 #include <chrono>
+#include <filesystem>
 #include <iostream>
 #include <iterator>
 #include <map>
 #include <nlohmann/json.hpp>
+#include <optional>
+#include <system_error>
+#include <thread>
 
 #include "corpus/catalogue.h"
 #include "corpus/reader.h"
 #include "indexer/index_reader.h"
 #include "indexer/index_writer.h"
+#include "indexer/ordered_reader.h"
+#include "indexer/progress.h"
 #include "indexer/schema.h"
 #include "tokenizers/plugin_loader.h"
 #include "tokenizers/terminal_text.h"
@@ -33,6 +39,7 @@ struct Options {
   std::string tokenizer;  // empty: the index's own, of a new one the default
   std::vector<std::string> plugins;
   Metadata given;
+  std::size_t jobs = 0;  // threads that read files; 0: one for each processor
   bool quiet = false;
   std::vector<std::string> arguments;  // after the command
 };
@@ -41,6 +48,7 @@ struct Streams {
   std::istream& in;
   std::ostream& out;
   std::ostream& error;
+  bool error_is_terminal;
 };
 
 struct Command {
@@ -63,30 +71,60 @@ Metadata merged(const Metadata& given, const Metadata& otherwise) {
   return result;
 }
 
+constexpr std::size_t most_jobs = 256;
+
 void report(std::ostream& error, std::string_view file, std::string_view what) {
   fmt::print(error, "jomun-index: {}: {}\n", printable(file), printable(what));
 }
 
-// Calls `use` with the versions of each input; inputs that cannot be read are reported and counted.
+// The files that the arguments name.
 class Inputs {
  public:
-  Inputs(const Options& options, Streams streams) : options_(options), streams_(streams) {}
-
-  template <typename Function>
-  void for_each(Function use) {
+  Inputs(const Options& options, Streams streams) : options_(options), streams_(streams) {
     for (const std::string& argument : options_.arguments) {
       if (argument == "-") {
-        read_one("-", {}, use);
+        tasks_.push_back({{argument, {}}, 0, ""});
         continue;
       }
       try {
-        for (const Input& input : find_inputs(argument)) read_one(input.file.string(), input.metadata, use);
+        for (Input& input : find_inputs(argument)) {
+          std::error_code error;
+          const std::uintmax_t size = std::filesystem::file_size(input.file, error);
+          tasks_.push_back({std::move(input), error ? 0 : static_cast<std::size_t>(size), ""});
+        }
       } catch (const UnreadableFile& problem) {
-        fail(argument, problem.what());
+        tasks_.push_back({{argument, {}}, 0, problem.what()});
       }
     }
   }
+
+  // Calls `use` with each file's name and versions, in the order of the arguments; false: they were no good, and fail() has said why.
+  // Files that cannot be read are reported and counted.
+  template <typename Function>
+  void for_each(Function use) {
+    std::size_t bytes = 0;
+    for (const Task& task : tasks_) bytes += task.bytes;
+    const bool shown = streams_.error_is_terminal && !options_.quiet;
+    progress_.emplace(shown ? &streams_.error : nullptr, tasks_.size(), bytes);
+    const std::size_t processors = std::max(1U, std::thread::hardware_concurrency());
+    OrderedReader reader(tasks_.size(), options_.jobs > 0 ? options_.jobs : processors, [this](std::size_t i) { return read(tasks_[i]); });
+    for (const Task& task : tasks_) {
+      const std::string file = task.input.file.string();
+      const ReadFile outcome = reader.next();
+      try {
+        if (!outcome.problem.empty())
+          fail(file, outcome.problem);
+        else if (use(file, outcome.versions))
+          ++read_;
+      } catch (const RejectedVersion& problem) {
+        fail(file, problem.what());
+      }
+      progress_->advance(task.bytes);
+    }
+    progress_.reset();
+  }
   void fail(std::string_view file, std::string_view what) {
+    if (progress_) progress_->clear();
     report(streams_.error, file, what);
     ++failed_;
   }
@@ -94,19 +132,18 @@ class Inputs {
   int exit_code() const { return failed_ == 0 ? 0 : read_ == 0 ? 2 : 1; }
 
  private:
-  template <typename Function>
-  void read_one(const std::string& file, const Metadata& catalogued, Function& use) {
-    try {
-      const Metadata metadata = merged(options_.given, catalogued);
-      const std::vector<Version> versions = file == "-" ? read_standard_input(metadata) : read_file(file, metadata);
-      if (use(file, versions)) ++read_;
-    } catch (const UnreadableFile& problem) {
-      fail(file, problem.what());
-    } catch (const RejectedVersion& problem) {
-      fail(file, problem.what());
-    }
+  struct Task {
+    Input input;  // file "-": standard input
+    std::size_t bytes;
+    std::string problem;  // it was not found
+  };
+
+  std::vector<Version> read(const Task& task) const {
+    if (!task.problem.empty()) throw UnreadableFile(task.problem);
+    const Metadata metadata = merged(options_.given, task.input.metadata);
+    return task.input.file == "-" ? read_standard_input(metadata) : read_file(task.input.file, metadata);
   }
-  std::vector<Version> read_standard_input(const Metadata& metadata) {
+  std::vector<Version> read_standard_input(const Metadata& metadata) const {
     const std::string text(std::istreambuf_iterator<char>(streams_.in), {});
     const bool is_json = text.starts_with('{');
     return is_json ? read_json_lines(text, "standard-input", metadata) : read_text(text, "standard-input", metadata);
@@ -114,6 +151,8 @@ class Inputs {
 
   const Options& options_;
   Streams streams_;
+  std::vector<Task> tasks_;
+  std::optional<Progress> progress_;
   std::size_t read_ = 0, failed_ = 0;
 };
 
@@ -251,6 +290,8 @@ po::options_description describe(Options& options) {
   add("date", po::value(&options.given.date)->value_name("YYYY[-MM[-DD]]"), "");
   add("source-url", po::value(&options.given.source_url)->value_name("URL"), "");
   add("status", po::value(&options.given.status)->value_name("TEXT"), "e.g. \"unofficial translation\"");
+  add("jobs", po::value(&options.jobs)->value_name("N"),
+      "for add and preview: how many files are read at once; else one for each processor");
   add("quiet", po::bool_switch(&options.quiet), "say nothing but errors");
   add("help", "print this");
   return described;
@@ -265,7 +306,8 @@ void print_help(std::ostream& out, const po::options_description& described) {
 
 }  // namespace
 
-int run_index(const std::vector<std::string>& arguments, std::istream& in, std::ostream& out, std::ostream& error) try {
+int run_index(const std::vector<std::string>& arguments, std::istream& in, std::ostream& out, std::ostream& error,
+              bool error_is_terminal) try {
   Options options;
   const po::options_description described = describe(options);
   po::options_description all;
@@ -291,12 +333,14 @@ int run_index(const std::vector<std::string>& arguments, std::istream& in, std::
     if (std::any_of(name->begin(), name->end(),
                     [](char c) { return c == '/' || c == '#' || static_cast<unsigned char>(c) <= ' ' || c == 0x7F; }))
       throw po::error(fmt::format("{} is no name; leave out '/', '#' and white space", *name));
+  if (given.contains("jobs") && (options.jobs == 0 || options.jobs > most_jobs))
+    throw po::error(fmt::format("--jobs is not 1 to {}; leave it out for one for each processor", most_jobs));
   if (options.index.empty()) options.index = schema::default_index();
   if (!options.given.date.empty() && schema::date_value(options.given.date).empty())
     throw po::error(fmt::format("{} is no date; write it like 2024-05-21, 2024-05 or 2024", options.given.date));
   for (const std::string& plugin : options.plugins) load_plugin(plugin);
   try {
-    const int code = command->run(options, {in, out, error});
+    const int code = command->run(options, {in, out, error, error_is_terminal});
     if (out.flush()) return code;
     fmt::print(error, "jomun-index: standard output: cannot be written; look for a full disk\n");
     return 2;

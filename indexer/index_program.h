@@ -12,6 +12,8 @@ namespace jomun {
 
 // Runs the program on `arguments` (without its name) and returns its exit code: 0 all done, 1 some inputs failed (named on `error`, the
 // rest done) or `check` found damage, 2 usage or nothing done. Results go to `out`, all else to `error`. `in` is read for the path "-".
-int run_index(const std::vector<std::string>& arguments, std::istream& in, std::ostream& out, std::ostream& error);
+// `error_is_terminal`: long commands show there how far they are.
+int run_index(const std::vector<std::string>& arguments, std::istream& in, std::ostream& out, std::ostream& error,
+              bool error_is_terminal = false);
 
 }  // namespace jomun

@@ -57,6 +57,8 @@ TEST(IndexProgram, ArgumentErrors) {
   for (const Row& row : std::initializer_list<Row>{
            {{}, "no command is given"},
            {{"find"}, "there is no command find"},
+           {{"preview", "x", "--jobs", "0"}, "--jobs is not 1 to 256; leave it out for one for each processor"},
+           {{"preview", "x", "--jobs", "1000"}, "--jobs is not 1 to 256; leave it out for one for each processor"},
            {{""}, "there is no command "},
            {{"add"}, "add takes PATH..."},
            {{"preview"}, "preview takes PATH..."},
@@ -191,6 +193,23 @@ TEST(IndexProgram, TheCatalogueAndTheOptions) {
 }
 
 // The tokenizer and plug-ins; those that can be loaded are in tests/cli.
+
+TEST(IndexProgram, JobsChangeNothingButTheTime) {
+  const Folder folder;
+  std::vector<std::string> arguments = {"preview", "--jobs", "1"};
+  for (int i = 0; i < 40; ++i) {
+    const std::string name = "act" + std::to_string(i) + ".txt";
+    arguments.push_back(i % 7 == 3 ? folder / ("missing-" + name) : i % 7 == 5 ? folder.write(name, "\xFF") : folder.write(name, act));
+  }
+  const Outcome one = run(arguments);
+  EXPECT_EQ(one.code, 1);
+  EXPECT_EQ(std::count(one.error.begin(), one.error.end(), '\n'), 11);
+  arguments[2] = "5";
+  const Outcome five = run(arguments);
+  EXPECT_EQ(five.out, one.out);
+  EXPECT_EQ(five.error, one.error);
+  EXPECT_EQ(five.code, one.code);
+}
 
 TEST(IndexProgram, Tokenizer) {
   const Folder folder;
