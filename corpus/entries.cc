@@ -8,6 +8,9 @@
 #include <string_view>
 #include <utility>
 
+#include "corpus/layout.h"
+#include "tokenizers/characters.h"
+
 namespace jomun {
 namespace {
 
@@ -60,10 +63,46 @@ void drop_doubled_numbers(std::vector<Entry>& entries) {
   entries.resize(kept);
 }
 
+// A longer quotation is a mark that was forgotten.
+constexpr std::size_t longest_quotation = 300;  // paragraphs
+
+bool begins_quotation(std::string_view text) {
+  return text.starts_with("“") || text.starts_with("「") || text.starts_with("『") || text.starts_with("‘");
+}
+
+// How many quotation marks are open at the end of `text`.
+int quotation_depth(std::string_view text, int depth) {
+  for (std::size_t i = 0; i < text.size();) {
+    const Decoded next = decode(text, i);
+    i += next.bytes;
+    if (next.value == U'“' || next.value == U'「' || next.value == U'『') ++depth;
+    if ((next.value == U'”' || next.value == U'」' || next.value == U'』') && depth > 0) --depth;
+  }
+  return depth;
+}
+
+// “第三条 … is followed by further paragraphs until …。”: they are part of what quotes.
+void mark_quotations(std::vector<Entry>& entries) {
+  for (std::size_t i = 0; i < entries.size(); ++i) {
+    if (!begins_quotation(entries[i].text())) continue;
+    int depth = quotation_depth(entries[i].text(), 0);
+    std::size_t end = i;
+    while (depth > 0 && end + 1 < entries.size() && end - i < longest_quotation) depth = quotation_depth(entries[++end].text(), depth);
+    if (depth > 0 || end == i) continue;
+    entries[i].quoted = i > 0 && ends_in_colon(entries[i - 1].text());
+    for (std::size_t k = i + 1; k <= end; ++k) {
+      entries[k].quoted = true;
+      entries[k].label.reset();
+    }
+    i = end;
+  }
+}
+
 }  // namespace
 
 std::vector<Entry> read_entries(const std::vector<Paragraph>& paragraphs, std::size_t first) {
   std::vector<Entry> entries = label(paragraphs, first);
+  mark_quotations(entries);
   number_dashes(entries);
   drop_doubled_numbers(entries);
   return entries;

@@ -20,6 +20,7 @@ class Headings {
   // Ranks: a heading closes all of its own and of higher rank.
   static constexpr unsigned annex = 0;
   static constexpr unsigned division = 1;  // plus the level of the division, 1 to 6
+  static constexpr unsigned section = 8;   // numbered, above articles that are numbered through
   static constexpr unsigned plain = 9;     // without a number, above numbered ones
   static constexpr unsigned numbered(std::size_t depth, std::size_t components) {
     return 10 + 8 * static_cast<unsigned>(depth < 9 ? depth : 9) + static_cast<unsigned>(components < 6 ? components : 6);

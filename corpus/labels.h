@@ -10,6 +10,7 @@
 //   第七百三十条の二             article     730-2
 //   제839조의2 (재산분할)        article     839-2     (재산분할)
 //   Article 14-1                article     14-1
+//   제2조부터 제6조까지 생략      article     2 to 6    생략
 //   第二条第一項の規定により      none: a reference
 //   第一章　総則                 division              (the whole line is the heading)
 //   附　則（平成五年…）　抄       supplement
@@ -41,6 +42,10 @@ struct Label {
   std::string number;           // in Arabic digits, components joined by '.' and '-'; a Latin letter stays one; empty for dashes
   std::size_t printed_end = 0;  // the label as printed is [0, printed_end) of the line
   std::size_t text = 0;         // where the text after the label begins; the size of the line when there is none
+  std::string last_number{};    // of a range: 5 in 第三条から第五条まで; else empty
+
+  // The number a list goes on from.
+  const std::string& end_of_numbers() const { return last_number.empty() ? number : last_number; }
 
   std::string_view printed(std::string_view line) const { return line.substr(0, printed_end); }
 };
@@ -56,6 +61,9 @@ std::optional<Label> read_division(std::string_view line);
 std::optional<Label> read_annex(std::string_view line);  // annex or supplement
 std::optional<Label> read_item(std::string_view line);
 std::optional<Label> read_dash(std::string_view line);
+
+// The number of the article that stands at `offset`, be it a label or a reference: "839-2" for 제839조의2제1항을.
+std::optional<std::string> read_article_number(std::string_view text, std::size_t offset);
 
 // `number` comes directly after `previous` in one list: 3 after 2, 3-2 after 3, 2.1 after 2, 3 after 2.5. An empty `previous`: `number`
 // is a first one.

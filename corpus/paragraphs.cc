@@ -167,6 +167,7 @@ class Joiner {
     current_ = {};
     current_.source = {line.begin, line.end};
     current_.after_blank = line.before == Break::blank;
+    current_.indented = line.ideographic;
     current_.text.append(text_, line.begin, line.end);
     indented_ = line.indented;
     begins_labelled_ = shapes_[i].labelled;

@@ -17,6 +17,7 @@ struct Paragraph {
   MappedText text;
   Span source;
   bool after_blank = false;  // an empty line stands before it
+  bool indented = false;     // begins with an ideographic space
 };
 
 // Joins a line to the one before it when that one was broken by a hard wrap, by the end of a page in the middle of a sentence, or by

@@ -16,6 +16,7 @@
 #include "corpus/headings.h"
 #include "corpus/labels.h"
 #include "corpus/layout.h"
+#include "corpus/quotation.h"
 #include "tokenizers/terminal_text.h"
 
 namespace jomun {
@@ -48,11 +49,18 @@ class Splitter {
     unsigned style;
     std::string number;
     bool heading;
+    std::string list;  // "list2." in the second list that begins anew in the same place, else empty
   };
 
   void take(Entry& entry) {
+    if (entry.quoted && !clauses_.empty()) return extend_quotation(entry);
+    if (entry.is(LabelKind::article) && !is_article(*entry.label)) {
+      entry.label.reset();
+      if (!clauses_.empty()) return extend_quotation(entry);
+    }
     if (entry.label && entry.label->doubtful && !is_next(*entry.label)) entry.label.reset();
     if (!entry.label) return take_plain(entry);
+    if (is_section_heading(entry)) return open_section(entry);
     if (!in_article_) close_clause();
     continues_table_ = false;
     switch (entry.label->kind) {
@@ -66,6 +74,23 @@ class Splitter {
   }
 
   const Entry* next() const { return at_ + 1 < entries_.size() ? &entries_[at_ + 1] : nullptr; }
+
+  // An article that is not quoted, nor a reference in a cell of a table.
+  bool is_article(const Label& label) {
+    const bool expected = is_next(label);
+    // Nothing is quoted by saying that it is left out: 제4조 생략.
+    const bool omitted = std::string_view(entries_[at_].text()).substr(label.text).starts_with("생략");
+    if (!omitted && quotation_.takes(label, expected)) return false;
+    return expected || above_ != nullptr || label.text != entries_[at_].text().size() || is_text_of_article(next());
+  }
+
+  // What may stand under a bare label that does not continue the numbers. Cells of tables are neither sentences nor indented.
+  static bool is_text_of_article(const Entry* entry) {
+    if (entry == nullptr || entry->is(LabelKind::article)) return entry != nullptr && entry->label->doubtful;
+    const std::string& text = entry->text();
+    return entry->label || entry->paragraph->indented || ends_sentence(text) || text.back() == '>' || text.back() == ']' ||
+           !inside_brackets(text).empty() || text.size() > 4 * longest_cell;
+  }
 
   // A doubtful label counts when its number is the next one.
   bool is_next(const Label& label) const {
@@ -88,6 +113,7 @@ class Splitter {
       main_ = {scope_, last_article_, headings_};
       main_.headings.forget_unused();
     }
+    quotation_.end();
     pending_scope_ = entry.label->kind;
     annex_title_ = entry.text();
     headings_.close(Headings::annex);
@@ -119,12 +145,36 @@ class Splitter {
 
   void open_division(const Entry& entry) {
     close_article();
+    quotation_.end();
     // The table of contents names the supplementary provisions too.
     if (pending_scope_ && main_.last_article.empty() && !numbered_) revoke_annex(false);
     headings_.close(Headings::division + entry.label->style);
     keep_unused_headings();
     headings_.open(Headings::division + entry.label->style, entry.text());
     if (open_.size() > 1) open_.resize(1);
+  }
+
+  // A short numbered line directly above an article, where articles are numbered through: 一、关于管辖. Inside an article it has to
+  // continue such headings, or to be the first item, lest it be the last of a list.
+  bool is_section_heading(const Entry& entry) const {
+    const Entry* following = next();
+    if (!entry.is(LabelKind::item) || above_ != nullptr || following == nullptr || !following->is(LabelKind::article) ||
+        following->label->doubtful)
+      return false;
+    const std::string_view rest = std::string_view(entry.text()).substr(entry.label->text);
+    if (rest.empty() || display_width(rest) > longest_numbered_heading || ends_sentence(rest) || ends_in_comma(rest)) return false;
+    if (!in_article_) return open_.empty();
+    if (section_heading_.style == entry.label->style) return continues_list(section_heading_.number, entry.label->number);
+    return !article_has_items_ && continues_list("", entry.label->number);
+  }
+
+  void open_section(const Entry& entry) {
+    close_article();
+    quotation_.end();
+    section_heading_ = {entry.label->style, entry.label->number, true, ""};
+    headings_.close(Headings::section);
+    keep_unused_headings();
+    open_heading(Headings::section, entry, "");
   }
 
   // --- articles
@@ -138,7 +188,8 @@ class Splitter {
     headings_.close(Headings::plain);
     keep_unused_headings();
     open_.clear();
-    last_article_ = label.number;
+    last_article_ = label.end_of_numbers();
+    article_has_items_ = false;
     numbered_ = true;
     Clause& clause = add_clause(entry, label.number);
     std::size_t begin = label.text;
@@ -154,6 +205,7 @@ class Splitter {
     }
     if (!heading.empty()) clause.path.push_back(std::move(heading));
     clause.text.append(entry.paragraph->text, begin, entry.text().size());
+    quotation_.read(rest);
     in_article_ = true;
   }
 
@@ -184,10 +236,8 @@ class Splitter {
   }
 
   void extend_article(const Entry& entry) {
-    Clause& clause = clauses_.back();
-    if (!clause.text.empty()) clause.text.insert(bare_label_ ? " " : "\n");
-    clause.text.append(entry.paragraph->text, 0, entry.text().size());
-    clause.source.end = entry.paragraph->source.end;
+    extend_clause(entry, bare_label_ ? " " : "\n");
+    if (entry.is(LabelKind::item)) article_has_items_ = true;
     bare_label_ = entry.label && entry.label->text == entry.text().size();
   }
 
@@ -195,6 +245,20 @@ class Splitter {
     close_clause();
     in_article_ = false;
     bare_label_ = false;
+  }
+
+  // With what was taken for the heading of an article that is quoted.
+  void extend_quotation(const Entry& entry) {
+    if (const Entry* above = std::exchange(above_, nullptr)) extend_clause(*above);
+    extend_clause(entry);
+  }
+
+  void extend_clause(const Entry& entry, std::string_view between = "\n") {
+    Clause& clause = clauses_.back();
+    if (!clause.text.empty()) clause.text.insert(between);
+    clause.text.append(entry.paragraph->text, 0, entry.text().size());
+    clause.source.end = entry.paragraph->source.end;
+    quotation_.read(entry.text());
   }
 
   // --- items
@@ -205,6 +269,7 @@ class Splitter {
     wants_text_ = false;
     const std::size_t found = find_open(label.style);
     const bool after_item = found != open_.size() && !open_[found].heading;
+    std::string list = found != open_.size() && !continues_list("", label.number) ? open_[found].list : std::string();
     open_.resize(found);
     // An item with a heading of its own above it is none.
     const bool heading = !after_item && above_ == nullptr && is_numbered_heading(entry);
@@ -212,7 +277,8 @@ class Splitter {
     const unsigned rank = Headings::numbered(found, components);
     headings_.close(rank);
     keep_unused_headings();
-    open_.push_back({label.style, label.number, heading});
+    open_.push_back({label.style, label.number, heading, std::move(list)});
+    if (!heading && claims_.contains(scope_ + numbers())) open_.back().list = new_list();
     numbered_ = true;
     if (heading) {
       open_heading(rank, entry, numbers());
@@ -221,7 +287,18 @@ class Splitter {
     Clause& clause = add_clause(entry, numbers());
     if (std::string above = heading_above(); !above.empty()) clause.path.push_back(std::move(above));
     clause.text.append(entry.paragraph->text, label.text, entry.text().size());
+    quotation_.read(entry.text());
     wants_text_ = clause.text.empty();
+  }
+
+  // "list2." for the first list below the same heading or item whose numbers were there before, and so on.
+  std::string new_list() {
+    Open item = std::move(open_.back());
+    open_.pop_back();
+    std::size_t& lists = lists_[scope_ + section()];
+    lists = std::max<std::size_t>(lists, 1) + 1;
+    open_.push_back(std::move(item));
+    return "list" + std::to_string(lists) + ".";
   }
 
   // A short line without an end, above something that is not its sibling.
@@ -253,11 +330,8 @@ class Splitter {
     }
     if (in_article_) return extend_article(entry);
     if (wants_text_) {
-      Clause& clause = clauses_.back();
-      clause.text.append(entry.paragraph->text, 0, entry.text().size());
-      clause.source.end = entry.paragraph->source.end;
       wants_text_ = false;
-      return;
+      return extend_clause(entry);
     }
     const Entry* following = next();
     if (following != nullptr && following->is(LabelKind::item) && !following->label->doubtful && !inside_brackets(entry.text()).empty() &&
@@ -293,11 +367,8 @@ class Splitter {
   }
 
   void extend_table(const Entry& entry) {
-    Clause& clause = clauses_.back();
-    clause.text.insert("\n");
-    clause.text.append(entry.paragraph->text, 0, entry.text().size());
-    clause.source.end = entry.paragraph->source.end;
-    continues_table_ = clause.text.text().size() < longest_table;
+    extend_clause(entry);
+    continues_table_ = clauses_.back().text.text().size() < longest_table;
   }
 
   // The annex line names the title that stands below once more.
@@ -385,7 +456,7 @@ class Splitter {
     std::string result;
     for (const Open& open : open_) {
       if (!result.empty()) result += '.';
-      result += open.number;
+      result += open.list + open.number;
     }
     return result;
   }
@@ -424,7 +495,7 @@ class Splitter {
   std::size_t at_ = 0;
   std::vector<Clause> clauses_;
   std::unordered_set<std::string> addresses_;
-  std::unordered_map<std::string, std::size_t> claims_, paragraphs_, dashes_;
+  std::unordered_map<std::string, std::size_t> claims_, paragraphs_, dashes_, lists_;
 
   std::string scope_;  // "", "annex.", "supplement2."
   Main main_;
@@ -437,6 +508,9 @@ class Splitter {
   std::vector<HeadingSource> sources_;
   std::vector<Open> open_;
   std::string last_article_;
+  Quotation quotation_;
+  Open section_heading_{};  // the last one above articles
+  bool article_has_items_ = false;
   const Entry* above_ = nullptr;    // a heading in brackets, of the article or item that comes next
   const Entry* heading_ = nullptr;  // that of clauses_.back()
   bool numbered_ = false;           // an article, item or numbered heading was read

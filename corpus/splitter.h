@@ -15,9 +15,11 @@
 //   annex.2.4   annex2.1      in the first and the second annex (附件, 別表, 부속서, Annex)
 //   supplement.1              in supplementary provisions (附則, 부칙) that number anew
 //   e3                        the third excerpt of a page of excerpts (corpus/excerpts.h)
-//   4~2                       the second that would be called 4 in the same place
+//   list2.4   1.list2.3       an item of the second list in the same place, where numbers that were there come again
+//   4~2                       the second article that would be called 4 in the same place
 //
-// Chapters do not enter the address.
+// Chapters do not enter the address. A range of articles (제2조부터 제6조까지 생략) has the address of the first. What an amendment quotes
+// is text of the clause that quotes and has no address.
 
 #pragma once
 

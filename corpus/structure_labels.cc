@@ -79,31 +79,57 @@ unsigned division_level(char32_t unit) {
 
 // What follows the number of an article that is only referred to.
 bool begins_reference(std::string_view rest) {
-  static constexpr std::array<std::string_view, 12> korean = {"제",   "중 ",  "중\"", "및",    "또는", "부터",
-                                                              "내지", "본문", "단서", "각 호", "전단", "후단"};
+  static constexpr std::array<std::string_view, 14> words = {"제",   "중 ",  "중\"",  "및",   "또는", "부터", "내지",
+                                                             "본문", "단서", "각 호", "전단", "후단", "から", "各号"};
   return is_one_of(at(rest, 0), U"第及和或至到所中之的のにをはがともでへや与與以並并又但、，,;；。)）]」』・－―-〜～~前款項项号號規规") ||
-         starts_with_any(rest, korean);
+         starts_with_any(rest, words);
 }
 
-// 第三条から第五条まで, 第十條至第十二條, 第四条及び第五条: the end of a range that begins with an article ending at `end`.
-std::size_t range_end(std::string_view line, std::size_t end) {
-  static constexpr std::array<std::string_view, 14> joints = {"から", "及び", "、", "・", "至", "～", "〜",
-                                                              "－",   "―",    "–",  "-",  "及", "和", "乃至"};
-  const std::size_t begin = skip_blanks(line, end);
-  for (const std::string_view joint : joints) {
-    if (!line.substr(begin).starts_with(joint)) continue;
-    const auto last = read_ordinal(line, skip_blanks(line, begin + joint.size()));
-    if (!last || !is_article_unit(last->unit)) continue;
-    std::size_t after = last->end;
-    if (line.substr(after).starts_with("まで")) after += std::string_view("まで").size();
-    if (after == line.size() || is_blank(at(line, after))) return after;
+// What says of a range of articles that nothing stands there.
+bool begins_omission(std::string_view rest) {
+  static constexpr std::array<std::string_view, 2> korean = {"삭제", "생략"};
+  return starts_with_any(rest, korean);
+}
+
+// 第三条から第五条まで, 第十條至第十二條, 第四条及び第五条, 제2조부터 제6조까지: the end of a range or list that begins with an article
+// ending at `end`, and its last number. A Korean one has to be followed by 생략 or 삭제, since references look the same.
+struct Range {
+  std::size_t end;
+  std::string last;
+};
+
+Range read_range(std::string_view line, std::size_t end) {
+  static constexpr std::array<std::string_view, 19> joints = {"から", "及び", "、", "・",   "至",   "～", "〜",   "－", "―", "–",
+                                                              "-",    "及",   "和", "乃至", "부터", "및", "내지", "ㆍ", ","};
+  static constexpr std::array<std::string_view, 2> ends = {"まで", "까지"};
+  Range range{end, ""};
+  bool korean = false;
+  for (bool found = true; found;) {
+    found = false;
+    const std::size_t begin = skip_blanks(line, range.end);
+    for (const std::string_view joint : joints) {
+      if (!line.substr(begin).starts_with(joint)) continue;
+      auto last = read_ordinal(line, skip_blanks(line, begin + joint.size()));
+      if (!last || !is_article_unit(last->unit)) continue;
+      korean = last->unit == U'조';
+      range = {last->end, std::move(last->number)};
+      for (const std::string_view word : ends)
+        if (const std::size_t at_word = skip_blanks(line, range.end); line.substr(at_word).starts_with(word))
+          range.end = at_word + word.size();
+      found = true;
+      break;
+    }
   }
-  return end;
+  const std::size_t after = skip_blanks(line, range.end);
+  const bool complete = korean ? begins_omission(line.substr(after)) : after == line.size() || after != range.end;
+  return complete ? range : Range{end, ""};
 }
 
 std::optional<Label> read_ideographic_article(std::string_view line, const Ordinal& ordinal) {
   Label label{LabelKind::article, false, 0, ordinal.number, ordinal.end, ordinal.end};
-  label.printed_end = range_end(line, ordinal.end);
+  Range range = read_range(line, ordinal.end);
+  label.printed_end = range.end;
+  label.last_number = std::move(range.last);
   label.text = skip_blanks(line, label.printed_end);
   if (label.text == line.size() || label.printed_end != ordinal.end) return label;
   const std::string_view rest = line.substr(label.text);
@@ -126,10 +152,15 @@ std::optional<Label> read_ideographic_article(std::string_view line, const Ordin
   }
   if (ordinal.unit == U'조') {
     if (!apart || begins_reference(rest)) return std::nullopt;
-    label.doubtful = !rest.starts_with("삭제") && !read_enclosed(rest, 0);
+    label.doubtful = !begins_omission(rest) && !read_enclosed(rest, 0);
     return label;
   }
-  if (apart) return is_one_of(next, U"第及和或、，の") ? std::nullopt : std::optional(label);
+  if (apart) {
+    // 第三条 第二款; but 第一条 第一审案件
+    const auto ordinal_behind = read_ordinal(rest, 0);
+    const bool reference = ordinal_behind ? is_one_of(ordinal_behind->unit, U"条條款項项号號目") : is_one_of(next, U"及和或、，の");
+    return reference ? std::nullopt : std::optional(label);
+  }
   if (begins_reference(rest)) return std::nullopt;
   label.doubtful = true;
   return label;
@@ -306,6 +337,12 @@ std::optional<Label> read_article(std::string_view line) {
   if (const auto ordinal = read_ordinal(line, 0))
     return is_article_unit(ordinal->unit) ? read_ideographic_article(line, *ordinal) : std::nullopt;
   return read_english_article(line);
+}
+
+std::optional<std::string> read_article_number(std::string_view text, std::size_t offset) {
+  auto ordinal = read_ordinal(text, offset);
+  if (!ordinal || !is_article_unit(ordinal->unit)) return std::nullopt;
+  return std::move(ordinal->number);
 }
 
 std::optional<Label> read_division(std::string_view line) {

@@ -49,6 +49,11 @@ INSTANTIATE_TEST_SUITE_P(Labels, Articles,
                              {"제2조(정의)", "제2조", "2"},
                              {"제839조의2(재산분할청구권) ① 협의상", "제839조의2", "839-2"},
                              {"제4조 삭제 <2015.12.22>", "제4조", "4"},
+                             {"제2조부터 제6조까지 생략", "제2조부터 제6조까지", "2"},
+                             {"제2조 및 제3조 생략", "제2조 및 제3조", "2"},
+                             {"제4조 내지 제6조 삭제 <2015.12.22>", "제4조 내지 제6조", "4"},
+                             {"제2조, 제3조의2 및 제5조 생략", "제2조, 제3조의2 및 제5조", "2"},
+                             {"제5조 생략", "제5조", "5"},
                              {"제3조 이 법은 공포한 날부터", "제3조", "3", true},
                              {"Article 12", "Article 12", "12"},
                              {"Article 14-1", "Article 14-1", "14-1"},
@@ -63,6 +68,8 @@ INSTANTIATE_TEST_SUITE_P(Labels, Articles,
                              {"第三条（第二項を除く。）の規定", "", ""},
                              {"제3조에 따라", "", ""},
                              {"제51조제1항제5호 중", "", ""},
+                             {"제2조 및 제3조의 규정에 따라", "", ""},
+                             {"제2조부터 제4조까지의 규정은 생략한다", "", ""},
                              {"제12조 중 \"장관\"을", "", ""},
                              {"제5조(같은 조 제2항을 포함한다)에 따라", "", ""},
                              {"Article 160 hereof shall apply", "", ""},
@@ -70,6 +77,10 @@ INSTANTIATE_TEST_SUITE_P(Labels, Articles,
                              {"Article 8; Article 10", "", ""},
                              {"Articles of association", "", ""},
                              {"第三者に", "", ""},
+                             {"第二条から前条までに規定する", "", ""},
+                             {"第二条各号に掲げる者", "", ""},
+                             {"第二条 第三款规定的", "", ""},
+                             {"第二条 第一审案件由法院管辖", "第二条", "2"},
                          }));
 
 TEST_P(Items, AreReadInEveryScript) { expect(GetParam(), read_item(GetParam().line)); }
@@ -116,6 +127,12 @@ INSTANTIATE_TEST_SUITE_P(Labels, Items,
                              {"イギリス", "", ""},
                          }));
 
+TEST(Labels, RangesOfArticlesEndWhereTheListGoesOn) {
+  EXPECT_EQ(read_article("第十条から第十二条まで　削除")->last_number, "12");
+  EXPECT_EQ(read_article("제2조부터 제6조의3까지 생략")->end_of_numbers(), "6-3");
+  EXPECT_EQ(read_article("제2조 삭제")->end_of_numbers(), "2");
+}
+
 TEST(Labels, DecimalsWithoutFullStopAreDoubtfulEvenWhenTheyAreQuantities) { EXPECT_TRUE(read_item("3.14 million people")->doubtful); }
 
 TEST(Labels, Divisions) {
@@ -156,6 +173,12 @@ TEST(Labels, Annexes) {
        {"附件1所列的", "附則第二条から前条までに定めるもののほか", "별표 1에 따른 개발사업", "부칙 제2조의 규정", "別表第一に掲げる",
         "Annex I to the Regulation shall apply.", "Schedules are published"})
     EXPECT_FALSE(read_annex(line)) << line;
+}
+
+TEST(Labels, NumbersOfReferencesAreReadToo) {
+  EXPECT_EQ(read_article_number("제839조의2제1항을", 0), "839-2");
+  EXPECT_EQ(read_article_number("将第三条修改为", std::string_view("将").size()), "3");
+  EXPECT_EQ(read_article_number("第三章", 0), std::nullopt);
 }
 
 TEST(Labels, Dashes) {

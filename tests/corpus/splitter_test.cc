@@ -104,6 +104,57 @@ TEST(Splitter, SupplementsThatCountOnAreDivisions) {
             "1|第一条||甲。\n2|第二条||乙。\n3|第三条|附则|丙。\n");
 }
 
+TEST(Splitter, RangesOfArticlesAreOneClauseAndCount) {
+  EXPECT_EQ(outline_of("법\n\n제1조(목적) 정한다.\n\n부칙\n\n제1조(시행일) 시행한다.\n\n제2조부터 제6조까지 생략\n\n제7조 이 법은 한다.\n"),
+            "1|제1조|목적|정한다.\nsupplement.1|제1조|부칙 > 시행일|시행한다.\nsupplement.2|제2조부터 제6조까지|부칙|생략\n"
+            "supplement.7|제7조|부칙|이 법은 한다.\n");
+  EXPECT_EQ(outline_of("法\n\n第一条　定める。\n\n第二条から第四条まで\n\n　削除\n\n第五条　施行する。\n"),
+            "1|第一条||定める。\n2|第二条から第四条まで||削除\n5|第五条||施行する。\n");
+}
+
+TEST(Splitter, QuotedArticlesAreTextOfWhatQuotes) {
+  // Announced by number; by not continuing the numbers; left out is not quoted.
+  EXPECT_EQ(
+      outline_of(
+          "법\n\n제1조(목적) 정한다.\n\n부칙\n\n제1조(다른 법령의 개정) 어느 규정을 다음과 같이 개정한다.\n\n제2조를 다음과 같이 "
+          "한다.\n\n제2조(위원회) 위원회를 둔다.\n\n제9조의2를 다음과 같이 신설한다.\n\n제9조의2(간사) 간사를 둔다.\n\n제2조(경과조치) "
+          "따른다.\n\n제4조 생략\n"),
+      "1|제1조|목적|정한다.\nsupplement.1|제1조|부칙 > 다른 법령의 개정|어느 규정을 다음과 같이 개정한다.⏎제2조를 다음과 같이 "
+      "한다.⏎제2조(위원회) 위원회를 둔다.⏎제9조의2를 다음과 같이 신설한다.⏎제9조의2(간사) 간사를 둔다.\n"
+      "supplement.2|제2조|부칙 > 경과조치|따른다.\nsupplement.4|제4조|부칙|생략\n");
+  EXPECT_EQ(
+      outline_of(
+          "法\n\n第一条　某法の一部を次のように改正する。\n\n第二条を次のように改める。\n\n第二条　甲とする。\n\n第二条　施行する。\n"),
+      "1|第一条||某法の一部を次のように改正する。⏎第二条を次のように改める。⏎第二条　甲とする。\n2|第二条||施行する。\n");
+}
+
+TEST(Splitter, QuotationMarksHoldTheirParagraphsTogether) {
+  EXPECT_EQ(outline_of("决定\n\n1.将第一条修改为：\n\n“法院受理下列案件：\n\n1.甲案件；\n\n2.乙案件。”\n\n2.删除第三条。\n"),
+            "1|1.||将第一条修改为：⏎“法院受理下列案件：⏎1.甲案件；⏎2.乙案件。”\n2|2.||删除第三条。\n");
+  // A mark that is never closed quotes nothing.
+  EXPECT_EQ(outline_of("决定\n\n1.修改为：\n\n“甲。\n\n2.删除第三条。\n"), "1|1.||修改为：\n1.p1|||“甲。\n2|2.||删除第三条。\n");
+}
+
+TEST(Splitter, NumberedLinesAboveArticlesAreHeadings) {
+  EXPECT_EQ(outline_of("规定\n\n一、关于管辖\n\n第一条 由法院管辖。\n\n第二条 另行规定。\n\n二、关于附则\n\n第三条 施行。\n"),
+            "1|第一条|一、关于管辖|由法院管辖。\n2|第二条|一、关于管辖|另行规定。\n3|第三条|二、关于附则|施行。\n");
+  // The last of a list is none.
+  EXPECT_EQ(outline_of("规定\n\n第一条 机关为：\n\n一、甲部\n\n二、乙部\n\n第二条 施行。\n"),
+            "1|第一条||机关为：⏎一、甲部⏎二、乙部\n2|第二条||施行。\n");
+}
+
+TEST(Splitter, ReferencesInTablesAreNoArticles) {
+  EXPECT_EQ(outline_of("令\n\n第一条\n\n　次の表のとおりとする。\n\n第八条\n\n甲法\n\n第九条\n\n乙法\n\n第二条\n\n　施行する。\n"),
+            "1|第一条||次の表のとおりとする。⏎第八条⏎甲法⏎第九条⏎乙法\n2|第二条||施行する。\n");
+}
+
+TEST(Splitter, ListsThatBeginAnewHaveAddressesOfTheirOwn) {
+  EXPECT_EQ(outline_of("宣言\n\n1. 甲。\n2. 乙。\n\n丙の場合。\n\n1. 丁。\n2. 戊。\n\n1. 己。\n"),
+            "1|1.||甲。\n2|2.||乙。\n2.p1|||丙の場合。\nlist2.1|1.||丁。\nlist2.2|2.||戊。\nlist3.1|1.||己。\n");
+  EXPECT_EQ(outline_of("规定\n\n一、甲：\n（一）乙。\n（二）丙。\n（二）丁。\n（三）戊。\n"),
+            "1|一、||甲：\n1.1|（一）||乙。\n1.2|（二）||丙。\n1.list2.2|（二）||丁。\n1.list2.3|（三）||戊。\n");
+}
+
 TEST(Splitter, AddressesAreUnique) {
   EXPECT_EQ(outline_of("法\n\n第一条 甲。\n\n第一条 乙。\n\n第二条 丙。\n\n第一条 丁。\n"),
             "1|第一条||甲。\n1~2|第一条||乙。\n2|第二条||丙。\n1~3|第一条||丁。\n");
