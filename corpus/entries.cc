@@ -5,7 +5,9 @@
 #include "corpus/entries.h"
 
 #include <algorithm>
+#include <string>
 #include <string_view>
+#include <unordered_map>
 #include <utility>
 
 #include "corpus/layout.h"
@@ -98,6 +100,22 @@ void mark_quotations(std::vector<Entry>& entries) {
   }
 }
 
+// (i) is a letter after (h), else the first of (i), (ii), (iii); (v) and (x) are letters but after (iv) and (ix).
+void tell_roman_from_letters(std::vector<Entry>& entries) {
+  std::unordered_map<unsigned, std::string> last;  // number of each style
+  for (Entry& entry : entries) {
+    if (!entry.is(LabelKind::item)) continue;
+    Label& label = *entry.label;
+    if (may_be_roman(label)) {
+      const unsigned roman = roman_style(label.style);
+      const auto letter = last.find(label.style);
+      const bool after_letter = letter != last.end() && letter->second.size() == 1 && letter->second[0] + 1 == label.number[0];
+      if (label.number == "i" ? !after_letter : continues_list(last[roman], label.number)) label.style = roman;
+    }
+    last[label.style] = label.number;
+  }
+}
+
 }  // namespace
 
 std::vector<Entry> read_entries(const std::vector<Paragraph>& paragraphs, std::size_t first) {
@@ -105,6 +123,7 @@ std::vector<Entry> read_entries(const std::vector<Paragraph>& paragraphs, std::s
   mark_quotations(entries);
   number_dashes(entries);
   drop_doubled_numbers(entries);
+  tell_roman_from_letters(entries);
   return entries;
 }
 

@@ -18,8 +18,9 @@ namespace jomun {
 struct Entry {
   const Paragraph* paragraph;
   std::optional<Label> label;
-  std::string printed;  // the label as it is to be shown
-  bool quoted = false;  // goes on with a quotation that began above: no label, and no clause of its own
+  std::string printed;         // the label as it is to be shown
+  bool heads_article = false;  // a short line that is the heading of the article above or below it
+  bool quoted = false;         // goes on with a quotation that began above: no label, and no clause of its own
 
   const std::string& text() const { return paragraph->text.text(); }
   bool is(LabelKind kind) const { return label && label->kind == kind; }
@@ -28,8 +29,8 @@ struct Entry {
 
 // Paragraphs [first, …), which have to outlive the entries. Two repairs are made to what publishing did to labels: dash items directly
 // before an item numbered N are 1 to N - 1 where there are exactly so many, since their numbers were lost; and a number on a line of
-// its own above an item that prints it again ("1" above "一、本規則…") is left out. Between quotation marks nothing is a label. Linear,
-// thread-safe.
+// its own above an item that prints it again ("1" above "一、本規則…") is left out. Between quotation marks nothing is a label. (i) is told
+// from a letter by its neighbours. Linear, thread-safe.
 std::vector<Entry> read_entries(const std::vector<Paragraph>& paragraphs, std::size_t first);
 
 }  // namespace jomun

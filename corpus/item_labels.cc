@@ -224,7 +224,15 @@ std::optional<Label> read_dash(std::string_view line) {
   return std::nullopt;
 }
 
+bool may_be_roman(const Label& label) {
+  const unsigned form = label.style % 8;
+  return label.kind == LabelKind::item && label.style == style_of(Script::latin, static_cast<Form>(form)) && roman_value(label.number) != 0;
+}
+
+unsigned roman_style(unsigned latin_style) { return latin_style + style_of(Script::roman, Form::dot) - style_of(Script::latin, Form::dot); }
+
 bool continues_list(std::string_view previous, std::string_view number) {
+  if (const std::uint32_t roman = roman_value(number); roman != 0 && roman == roman_value(previous) + 1) return true;
   const std::vector<Component> next = components_of(number);
   if (next.empty()) return false;
   if (previous.empty()) return next.size() == 1 && next[0].value == 1;

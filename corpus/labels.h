@@ -12,6 +12,8 @@
 //   Article 14-1                article     14-1
 //   제2조부터 제6조까지 생략      article     2 to 6    생략
 //   第二条第一項の規定により      none: a reference
+//   Section 12. It shall        article     12
+//   § 12a Scope                 article     12a       Scope        (doubtful)
 //   第一章　総則                 division              (the whole line is the heading)
 //   附　則（平成五年…）　抄       supplement
 //   附件：《…》                  annex
@@ -52,21 +54,28 @@ struct Label {
 
 // The style of 1. and of 2.4, one list whose numbers say how deep they are.
 inline constexpr unsigned decimal_style = 1;
+// That of Section 12 and § 12, which are articles in texts that have no others (corpus/sections.h), and of other articles 0.
+inline constexpr unsigned section_style = 2;
 
 std::optional<Label> read_label(std::string_view line);
 
 // The parts of it.
 std::optional<Label> read_article(std::string_view line);
 std::optional<Label> read_division(std::string_view line);
-std::optional<Label> read_annex(std::string_view line);  // annex or supplement
+std::optional<Label> read_section(std::string_view line);  // as an article
+std::optional<Label> read_annex(std::string_view line);    // annex or supplement
 std::optional<Label> read_item(std::string_view line);
 std::optional<Label> read_dash(std::string_view line);
 
 // The number of the article that stands at `offset`, be it a label or a reference: "839-2" for 제839조의2제1항을.
 std::optional<std::string> read_article_number(std::string_view text, std::size_t offset);
 
-// `number` comes directly after `previous` in one list: 3 after 2, 3-2 after 3, 2.1 after 2, 3 after 2.5. An empty `previous`: `number`
-// is a first one.
+// (i), (v) and (x), which form alone takes for letters; and the style they have as Roman numerals.
+bool may_be_roman(const Label& label);
+unsigned roman_style(unsigned latin_style);
+
+// `number` comes directly after `previous` in one list: 3 after 2, 3-2 after 3, 2.1 after 2, 3 after 2.5, v after iv and after u. An empty
+// `previous`: `number` is a first one.
 bool continues_list(std::string_view previous, std::string_view number);
 
 }  // namespace jomun

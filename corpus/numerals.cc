@@ -109,7 +109,8 @@ std::optional<Numeral> read_han(std::string_view text, std::size_t offset) {
 
 bool is_latin(char32_t c) { return (c >= U'a' && c <= U'z') || (c >= U'A' && c <= U'Z'); }
 
-// The value of a lower-case or upper-case Roman numeral up to 39, or 0: only the canonical spelling counts.
+}  // namespace
+
 std::uint32_t roman_value(std::string_view letters) {
   static constexpr std::string_view ones[] = {"", "i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix"};
   char lower[8];
@@ -130,8 +131,6 @@ std::uint32_t roman_value(std::string_view letters) {
     if (rest == ones[i]) return tens * 10 + i;
   return 0;
 }
-
-}  // namespace
 
 std::optional<Numeral> read_numeral(std::string_view text, std::size_t offset) {
   if (offset >= text.size()) return std::nullopt;

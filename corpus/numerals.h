@@ -37,4 +37,7 @@ std::optional<Numeral> read_enclosed(std::string_view text, std::size_t offset);
 // Roman numerals stop at 39.
 std::optional<Numeral> read_letter(std::string_view text, std::size_t offset);
 
+// The whole of `letters` as a Roman numeral up to 39, single letters too; 0: it is none.
+std::uint32_t roman_value(std::string_view letters);
+
 }  // namespace jomun

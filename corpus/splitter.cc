@@ -17,6 +17,7 @@
 #include "corpus/labels.h"
 #include "corpus/layout.h"
 #include "corpus/quotation.h"
+#include "corpus/sections.h"
 #include "tokenizers/terminal_text.h"
 
 namespace jomun {
@@ -203,6 +204,11 @@ class Splitter {
       heading = rest;
       begin = entry.text().size();
     }
+    if (heading.empty() && rest.empty() && is_heading_below()) {
+      heading = next()->text();
+      clause.source.end = next()->paragraph->source.end;
+      ++at_;
+    }
     if (!heading.empty()) clause.path.push_back(std::move(heading));
     clause.text.append(entry.paragraph->text, begin, entry.text().size());
     quotation_.read(rest);
@@ -211,7 +217,7 @@ class Splitter {
 
   // （定義） behind the label is the heading, unless it is all the article says: (Deleted).
   bool is_heading_bracket(std::string_view rest, std::size_t closed) const {
-    if (inside_brackets(rest.substr(0, closed)).empty()) return false;
+    if (inside_brackets(rest.substr(0, closed)).empty() || read_item(rest)) return false;
     return closed != rest.size() || goes_on();
   }
 
@@ -224,15 +230,22 @@ class Splitter {
   bool is_article_heading(std::string_view rest) const {
     return !rest.empty() && display_width(rest) <= longest_article_heading && !ends_sentence(rest) &&
            rest.find("，") == std::string_view::npos && rest.find("、") == std::string_view::npos && !is_table_row(rest) &&
-           rest.back() != '>' && goes_on() && !next()->label && next()->paragraph->after_blank;
+           rest.back() != '>' && goes_on() && !next()->label &&
+           (next()->paragraph->after_blank || (is_title_case(rest) && ends_sentence(next()->text())));
   }
 
-  // Entry `i` is a line in brackets above an article: its heading.
+  static bool is_title_case(std::string_view text) { return text[0] >= 'A' && text[0] <= 'Z'; }
+
+  // "Principles" alone on the line under "Article 5".
+  bool is_heading_below() const { return next() != nullptr && next()->heads_article && !heads_next_article(at_ + 1); }
+
+  // Entry `i` is the heading of the article below it.
   bool heads_next_article(std::size_t i) const {
+    if (i + 1 >= entries_.size() || !entries_[i + 1].is(LabelKind::article) || entries_[i + 1].label->doubtful) return false;
+    if (entries_[i].heads_article) return true;
     // Under a bare label it is all that article says: (Deleted).
     if (i > 0 && entries_[i - 1].is(LabelKind::article) && entries_[i - 1].label->text == entries_[i - 1].text().size()) return false;
-    return i + 1 < entries_.size() && entries_[i + 1].is(LabelKind::article) && !entries_[i + 1].label->doubtful &&
-           !inside_brackets(entries_[i].text()).empty() && !ends_sentence(entries_[i].text());
+    return !inside_brackets(entries_[i].text()).empty() && !ends_sentence(entries_[i].text());
   }
 
   void extend_article(const Entry& entry) {
@@ -406,10 +419,12 @@ class Splitter {
 
   // --- headings
 
-  // What stands in brackets above the clause that begins.
+  // What stands above the clause that begins.
   std::string heading_above() {
     heading_ = std::exchange(above_, nullptr);
-    return heading_ == nullptr ? std::string() : std::string(inside_brackets(heading_->text()));
+    if (heading_ == nullptr) return "";
+    const std::string_view inside = inside_brackets(heading_->text());
+    return inside.empty() ? heading_->text() : std::string(inside);
   }
 
   // Nothing more comes for the last clause. A label without text is none, unless a heading stands above it, which is its text then.
@@ -523,7 +538,9 @@ class Splitter {
 }  // namespace
 
 std::vector<Clause> split_clauses(const std::vector<Paragraph>& paragraphs, std::size_t first) {
-  return Splitter(read_entries(paragraphs, first)).split();
+  std::vector<Entry> entries = read_entries(paragraphs, first);
+  find_articles(entries);
+  return Splitter(std::move(entries)).split();
 }
 
 }  // namespace jomun

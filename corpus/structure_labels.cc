@@ -21,6 +21,7 @@ char32_t at(std::string_view line, std::size_t offset) { return offset < line.si
 bool is_one_of(char32_t c, std::u32string_view set) { return c != 0 && set.find(c) != std::u32string_view::npos; }
 bool is_lower(char32_t c) { return c >= U'a' && c <= U'z'; }
 bool is_upper(char32_t c) { return c >= U'A' && c <= U'Z'; }
+bool is_latin(char32_t c) { return is_lower(c) || is_upper(c); }
 
 template <std::size_t size>
 bool starts_with_any(std::string_view text, const std::array<std::string_view, size>& words) {
@@ -178,8 +179,12 @@ std::size_t skip_english_number(std::string_view line, std::size_t begin, std::s
     while (is_part(at(line, end))) end += decode(line, end).bytes;
     if (number != nullptr) *number += line.substr(from, end - from);
   }
-  const char32_t after = at(line, end);
-  return is_lower(after) || is_upper(after) ? begin : end;
+  // 12A, 3a: numbers inserted later.
+  if (is_latin(at(line, end)) && !is_latin(at(line, end + 1)) && line[end - 1] >= '0' && line[end - 1] <= '9') {
+    if (number != nullptr) *number += static_cast<char>(line[end] | 0x20);
+    ++end;
+  }
+  return is_latin(at(line, end)) ? begin : end;
 }
 
 // The word at the begin of `line`, in title case or capitals.
@@ -190,30 +195,23 @@ bool starts_with_word(std::string_view line, std::string_view word) {
   return true;
 }
 
-std::optional<Label> read_english_article(std::string_view line) {
-  if (!starts_with_word(line, "Article") || !is_blank(at(line, 7))) return std::nullopt;
-  std::string number;
-  const std::size_t begin = skip_blanks(line, 7);
-  const std::size_t end = skip_english_number(line, begin, &number);
-  if (end == begin) return std::nullopt;
-  if (!std::all_of(number.begin(), number.end(), [](char c) { return (c >= '0' && c <= '9') || c == '-'; })) {
-    std::string lower = number;
-    for (char& c : lower) c = is_upper(static_cast<unsigned char>(c)) ? static_cast<char>(c | 0x20) : c;
-    const auto enclosed = read_enclosed(number, 0);
-    const auto roman = read_letter(lower, 0);
-    static constexpr std::string_view singles = "ivxlc";
-    static constexpr std::uint32_t values[] = {1, 5, 10, 50, 100};
-    if (enclosed) {
-      number = std::to_string(enclosed->value);
-    } else if (lower.size() == 1 && singles.find(lower[0]) != std::string_view::npos) {
-      number = std::to_string(values[singles.find(lower[0])]);
-    } else if (roman && roman->script == Script::roman) {
-      number = std::to_string(roman->value);
-    } else {
-      number = lower;
-    }
-  }
-  Label label{LabelKind::article, false, 0, std::move(number), end, skip_blanks(line, end)};
+// IV, ⅳ and V as 4, 4 and 5; what is neither stays, in lower case.
+std::string in_arabic_digits(std::string number) {
+  if (number[0] >= '0' && number[0] <= '9') return number;
+  std::string lower = number;
+  for (char& c : lower) c = is_upper(static_cast<unsigned char>(c)) ? static_cast<char>(c | 0x20) : c;
+  static constexpr std::string_view singles = "ivxlc";
+  static constexpr std::array<std::string_view, 5> values = {"1", "5", "10", "50", "100"};
+  if (const auto enclosed = read_enclosed(number, 0)) return std::to_string(enclosed->value);
+  if (lower.size() == 1 && singles.find(lower[0]) != std::string_view::npos) return std::string(values[singles.find(lower[0])]);
+  if (const auto roman = read_letter(lower, 0); roman && roman->script == Script::roman) return std::to_string(roman->value);
+  return lower;
+}
+
+// What stands behind the number of an English article, and whether it is one; `label` has its number and its printed end.
+std::optional<Label> read_behind_english_number(std::string_view line, Label label) {
+  const std::size_t end = label.printed_end;
+  label.text = skip_blanks(line, end);
   if (label.text == line.size()) return label;
   const char32_t next = at(line, label.text);
   if (is_one_of(next, U".:：。–—－-")) {
@@ -232,6 +230,16 @@ std::optional<Label> read_english_article(std::string_view line) {
   if (is_lower(next) || is_one_of(next, U",;")) return std::nullopt;
   label.doubtful = true;
   return label;
+}
+
+std::optional<Label> read_english_article(std::string_view line) {
+  if (!starts_with_word(line, "Article") || !is_blank(at(line, 7))) return std::nullopt;
+  std::string number;
+  const std::size_t begin = skip_blanks(line, 7);
+  const std::size_t end = skip_english_number(line, begin, &number);
+  if (end == begin) return std::nullopt;
+  number = in_arabic_digits(std::move(number));
+  return read_behind_english_number(line, {LabelKind::article, false, 0, std::move(number), end, end});
 }
 
 // One, Two, … Twenty: chapters are also counted in words. Returns the end, `begin` when there is none.
@@ -339,6 +347,22 @@ std::optional<Label> read_article(std::string_view line) {
   return read_english_article(line);
 }
 
+std::optional<Label> read_section(std::string_view line) {
+  std::size_t begin = 0;
+  if (line.starts_with("§")) {
+    begin = std::string_view("§").size();
+  } else {
+    for (const std::string_view word : {"Section", "Sec."})
+      if (begin == 0 && starts_with_word(line, word) && (word.back() == '.' || is_blank(at(line, word.size())))) begin = word.size();
+    if (begin == 0) return std::nullopt;
+  }
+  begin = skip_blanks(line, begin);
+  std::string number;
+  const std::size_t end = skip_english_number(line, begin, &number);
+  if (end == begin) return std::nullopt;
+  return read_behind_english_number(line, {LabelKind::article, false, section_style, in_arabic_digits(std::move(number)), end, end});
+}
+
 std::optional<std::string> read_article_number(std::string_view text, std::size_t offset) {
   auto ordinal = read_ordinal(text, offset);
   if (!ordinal || !is_article_unit(ordinal->unit)) return std::nullopt;
@@ -406,6 +430,7 @@ std::optional<Label> read_label(std::string_view line) {
   if (line.empty()) return std::nullopt;
   if (auto label = read_article(line)) return label;
   if (auto label = read_division(line)) return label;
+  if (auto label = read_section(line)) return label;
   if (auto label = read_annex(line)) return label;
   if (auto label = read_item(line)) return label;
   return read_dash(line);

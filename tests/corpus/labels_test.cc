@@ -60,6 +60,7 @@ INSTANTIATE_TEST_SUITE_P(Labels, Articles,
                              {"ARTICLE IV", "ARTICLE IV", "4"},
                              {"Article 3. Definitions", "Article 3.", "3"},
                              {"Article 5 (Scope)", "Article 5", "5"},
+                             {"Article 12A", "Article 12A", "12a"},
                              {"Article 5 The Minister shall", "Article 5", "5", true},
                              // References at the begin of a line are no labels.
                              {"第二条第一項の規定により", "", ""},
@@ -135,6 +136,15 @@ TEST(Labels, RangesOfArticlesEndWhereTheListGoesOn) {
 
 TEST(Labels, DecimalsWithoutFullStopAreDoubtfulEvenWhenTheyAreQuantities) { EXPECT_TRUE(read_item("3.14 million people")->doubtful); }
 
+TEST(Labels, Sections) {
+  for (const Row& row :
+       {Row{"Section 12", "Section 12", "12"}, Row{"Section 12. It shall apply.", "Section 12.", "12"},
+        Row{"Sec. 3. Scope", "Sec. 3.", "3"}, Row{"SEC. 4.", "SEC. 4.", "4"}, Row{"§ 5", "§ 5", "5"}, Row{"§5a Scope", "§5a", "5a", true},
+        Row{"Section IV: Aims", "Section IV", "4"}, Row{"Section 2 of the Act", "", ""}, Row{"Section 3(2)", "", ""},
+        Row{"§§ 3 and 4", "", ""}, Row{"Sections 3 and 4", "", ""}})
+    expect(row, read_section(row.line));
+}
+
 TEST(Labels, Divisions) {
   for (const std::string_view line :
        {"第一章　总则", "第一章总则", "第二节 数据安全", "第一编", "第一分编 通则", "第四章の二　貯蔵の事業", "제1장 총칙",
@@ -194,10 +204,11 @@ TEST(Labels, ContinueAList) {
     bool continues;
   };
   for (const auto& [previous, number, continues] :
-       {Case{"", "1", true}, Case{"", "a", true}, Case{"", "2", false}, Case{"2", "3", true}, Case{"2", "4", false}, Case{"2", "2", false},
-        Case{"2", "2.1", true}, Case{"2", "2.2", false}, Case{"2.1", "2.2", true}, Case{"2.5", "3", true}, Case{"2.5", "4", false},
-        Case{"3", "3-2", true}, Case{"3-2", "3-3", true}, Case{"3-3", "4", true}, Case{"3", "3.14", false}, Case{"b", "c", true},
-        Case{"b", "2", false} /* was taken for b, 2 */})
+       {Case{"", "1", true},     Case{"", "a", true},    Case{"", "2", false},     Case{"2", "3", true},     Case{"2", "4", false},
+        Case{"2", "2", false},   Case{"2", "2.1", true}, Case{"2", "2.2", false},  Case{"2.1", "2.2", true}, Case{"2.5", "3", true},
+        Case{"2.5", "4", false}, Case{"3", "3-2", true}, Case{"3-2", "3-3", true}, Case{"3-3", "4", true},   Case{"3", "3.14", false},
+        Case{"b", "c", true},    Case{"", "i", true},    Case{"iv", "v", true},    Case{"u", "v", true},     Case{"i", "ii", true},
+        Case{"ii", "iv", false}, Case{"b", "2", false} /* was taken for b, 2 */})
     EXPECT_EQ(continues_list(previous, number), continues) << previous << " " << number;
 }
 

@@ -81,6 +81,46 @@ TEST(Splitter, ArticleHeadings) {
             "1|Article 1.|Purpose|This Act protects.\n2|Article 2||(Deleted)\n3|Article 3||It applies.\n");
 }
 
+TEST(Splitter, SectionsAreArticlesWhereThereAreNoOthers) {
+  EXPECT_EQ(
+      outline_of(
+          "Code\n\nCHAPTER 1 GENERAL\n\nSection 1. This Act protects.\n\nSection 2 of it applies.\n\n§ 2 Records\nA provider keeps "
+          "records.\n(a) Names.\n\nCHAPTER 2 DUTIES\n\nSec. 3. It reports.\n\nSection 4 [Repealed]\n\nSection 4A. Review\n\nIt reviews.\n"),
+      "1|Section 1.|CHAPTER 1 GENERAL|This Act protects.⏎Section 2 of it applies.\n2|§ 2|CHAPTER 1 GENERAL > Records|A provider keeps "
+      "records.⏎(a) Names.\n3|Sec. 3.|CHAPTER 2 DUTIES|It reports.\n4|Section 4|CHAPTER 2 DUTIES|[Repealed]\n"
+      "4a|Section 4A.|CHAPTER 2 DUTIES > Review|It reviews.\n");
+  // Beside articles, and where they begin anew, they are headings.
+  EXPECT_EQ(outline_of("Act\n\nSection 1 Scope\n\nArticle 1\nIt applies.\n"), "1|Article 1|Section 1 Scope|It applies.\n");
+  EXPECT_EQ(outline_of("Report\n\nSection 1: Scope\n\nIt applies.\n\nSection 2: Safety\n\nIt is safe.\n"),
+            "p1||Section 1: Scope|It applies.\np2||Section 2: Safety|It is safe.\n");
+}
+
+TEST(Splitter, NumbersWithSubsectionsAreArticles) {
+  EXPECT_EQ(
+      outline_of("Sample Act\n\nPART 1\n\nShort title\n\n1.—(1) This is the Act.\n(2) It extends.\n\nMeaning of system\n\n2. A system is "
+                 "one.\n\nDuties\n\n3.—(1) Keep—\n(a) names;\n(b) places.\n(2) Report.\n\nSCHEDULE\n\n1.—(1) Names.\n(2) Places.\n"),
+      "1|1.|PART 1 > Short title|(1) This is the Act.⏎(2) It extends.\n2|2.|PART 1 > Meaning of system|A system is one.\n"
+      "3|3.|PART 1 > Duties|(1) Keep—⏎(a) names;⏎(b) places.⏎(2) Report.\nannex.1|1.|SCHEDULE|(1) Names.⏎(2) Places.\n");
+}
+
+TEST(Splitter, HeadingsOnLinesOfTheirOwn) {
+  EXPECT_EQ(outline_of("Regulation\n\nArticle 1\n\nSubject matter\n\n1. It lays down rules.\n\nArticle 2\n\nScope\n\nIt applies to:\n\n(a) "
+                       "all.\n\nArticle 3\n\nEntry into force\n\nIt enters into force.\n\nArticle 4\n\n[repealed]\n"),
+            "1|Article 1|Subject matter|1. It lays down rules.\n2|Article 2|Scope|It applies to:⏎(a) all.\n"
+            "3|Article 3|Entry into force|It enters into force.\n4|Article 4||[repealed]\n");
+  // One such line is text.
+  EXPECT_EQ(outline_of("Act\n\nArticle 1\nThe Act shall\n1. protect.\n\nArticle 2\nIt applies.\n"),
+            "1|Article 1||The Act shall⏎1. protect.\n2|Article 2||It applies.\n");
+}
+
+TEST(Splitter, RomanNumeralsAreToldFromLetters) {
+  EXPECT_EQ(outline_of("Terms\n\nWe agree.\n\n(a) One.\n(i) Two.\n(ii) Three.\n(b) Four.\n"),
+            "p1|||We agree.\na|(a)||One.\na.i|(i)||Two.\na.ii|(ii)||Three.\nb|(b)||Four.\n");
+  EXPECT_EQ(outline_of("Terms\n\nWe agree.\n\n(g) One.\n(h) Two.\n(i) Three.\n(j) Four.\n"),
+            "p1|||We agree.\ng|(g)||One.\nh|(h)||Two.\ni|(i)||Three.\nj|(j)||Four.\n");
+  EXPECT_EQ(outline_of("Terms\n\nI. Scope\n\nWe agree.\n\nII. Aims\n\nWe act.\n"), "i.p1||I. Scope|We agree.\nii.p1||II. Aims|We act.\n");
+}
+
 TEST(Splitter, JapaneseStatutes) {
   EXPECT_EQ(outline_of("会議令\n（平成七年十二月十五日政令第四百十六号）\n　内閣は、基本法\n（平成七年法律第百二十九号）第十六条第八項\nの"
                        "規定に基づき、この政令を制定する。\n\n"
