@@ -8,6 +8,7 @@
 #include <unordered_map>
 #include <utility>
 
+#include "corpus/composition.h"
 #include "corpus/excerpts.h"
 #include "corpus/front_matter.h"
 #include "corpus/input_bytes.h"
@@ -49,10 +50,7 @@ std::vector<Version> by_language(std::vector<Clause> clauses, const Metadata& me
   return versions;
 }
 
-}  // namespace
-
-std::vector<Version> read_text(std::string_view utf8, std::string_view name, const Metadata& given) {
-  const std::size_t begin = check_text(utf8);
+std::vector<Version> read_composed(std::string_view utf8, std::size_t begin, std::string_view name, const Metadata& given) {
   const std::vector<Paragraph> paragraphs = join_lines(utf8, body_of_page(utf8, split_lines(utf8, begin)));
   Metadata metadata = given;
   if (metadata.work.empty()) metadata.work = work_from_name(std::filesystem::path(name).stem().string());
@@ -74,6 +72,18 @@ std::vector<Version> read_text(std::string_view utf8, std::string_view name, con
   for (Clause& clause : version.clauses) clause.language = version.metadata.language;
   std::vector<Version> versions;
   versions.push_back(std::move(version));
+  return versions;
+}
+
+}  // namespace
+
+std::vector<Version> read_text(std::string_view utf8, std::string_view name, const Metadata& given) {
+  const std::size_t begin = check_text(utf8);
+  if (!may_be_decomposed(utf8)) return read_composed(utf8, begin, name, given);
+  const MappedText composed = compose(utf8);
+  std::vector<Version> versions = read_composed(composed.text(), begin, name, given);
+  for (Version& version : versions)
+    for (Clause& clause : version.clauses) map_to_original(clause, composed);
   return versions;
 }
 
