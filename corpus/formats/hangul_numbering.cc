@@ -22,7 +22,9 @@ std::string HangulNumbering::next(std::size_t level) {
     if (counts_[of] != unused) label += format_number(levels_[of].format, counts_[of]);
   };
   const std::string& text = levels_[level].text;
-  for (std::size_t i = 0; i < text.size() && label.size() < longest; ++i) {
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    const bool inside_character = (static_cast<unsigned char>(text[i]) & 0xC0U) == 0x80;
+    if (label.size() >= longest && !inside_character) break;
     const char next = i + 1 < text.size() ? text[i + 1] : '\0';
     if (text[i] != '^') {
       label += text[i];

@@ -61,6 +61,15 @@ TEST(HwpNumbering, Heads) {
   for (const Row& row : rows) EXPECT_EQ(heads(info, row.shapes), row.heads) << row.name;
 }
 
+TEST(HwpNumbering, LongTexts) {
+  // Cut between two characters.
+  const std::string records = hwp_numbering({{u"-" + std::u16string(5000, u'가')}}) + hwp_shape(number, 0, 1);
+  const HwpDocumentInfo info = read_hwp_document_info(hwp_document_info(1, records));
+  const std::string head = HwpNumbering(info).next(0);
+  EXPECT_TRUE(head.ends_with("가 ")) << head;
+  EXPECT_LE(head.size(), 210);
+}
+
 TEST(HwpNumbering, OldRecords) {
   // Before 5.0.2.5 the levels' starts were missing, then also the first one's; shapes had no level in 32 bits.
   std::string record;
