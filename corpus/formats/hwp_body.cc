@@ -19,8 +19,10 @@
 namespace jomun {
 namespace {
 
-// Tables in tables take two levels each. Text is moved outwards once for each, so that a limit is needed; real documents stay below 30.
-constexpr int most_levels = 200;
+// Tables in tables take two levels each, and text is moved outwards once for each of them: so both are limited, the depth and the bytes
+// moved. Real documents stay below 30 levels.
+constexpr int most_levels = 100;
+constexpr std::size_t most_moved_bytes = std::size_t{1} << 30;
 
 // A record whose parts are being read: these are the branch of the tree that ends at the current record.
 struct Frame {
@@ -82,6 +84,8 @@ class HwpBody::Builder {
   TextBuilder text_;
   std::vector<Frame> open_;
   std::optional<int> left_out_;  // records below this level are not wanted
+  std::size_t heads_bytes_ = 0;  // printed or not: making them takes time
+  std::size_t moved_bytes_ = 0;  // out of tables
 };
 
 void HwpBody::Builder::add_section(std::string_view records) {
@@ -147,6 +151,9 @@ void HwpBody::Builder::begin_paragraph(const HwpRecord& record) {
   Frame paragraph;
   paragraph.level = record.level;
   paragraph.head = numbering_.next(reader.read_16());
+  heads_bytes_ += paragraph.head.size();
+  if (heads_bytes_ > most_extracted_bytes)
+    throw UnreadableFile("has more numbers before its paragraphs than can be read at once; split it");
   open_.push_back(std::move(paragraph));
   text_.begin_paragraph();
 }
@@ -157,6 +164,9 @@ void HwpBody::Builder::add_text(std::string_view record) {
 
 // What the paragraph has up to there.
 void HwpBody::Builder::write(Frame& paragraph, std::size_t end) {
+  constexpr std::size_t frames_per_table = 3;
+  moved_bytes_ += (end - paragraph.written) * (open_.size() / frames_per_table);
+  if (moved_bytes_ > most_moved_bytes) throw UnreadableFile("has more text in tables in tables than can be read at once; split it");
   const std::string_view text = std::string_view(paragraph.text).substr(0, end);
   while (paragraph.written < end) {
     const std::size_t special = std::min(text.find_first_of("\t\n", paragraph.written), end);

@@ -15,8 +15,8 @@
 namespace jomun {
 namespace {
 
-// Empty tables of a thousand cells shrink to a fiftieth; only what was made for it to a thousandth.
-constexpr std::size_t largest_ratio = 250, always_allowed = std::size_t{1} << 24;
+// An empty table of 20,000 cells shrinks to a fortieth; only what was made for it to a thousandth.
+constexpr std::size_t largest_ratio = 100, always_allowed = std::size_t{1} << 24;
 
 struct End {
   void operator()(z_stream* stream) const { inflateEnd(stream); }
