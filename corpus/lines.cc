@@ -11,7 +11,8 @@ namespace {
 
 constexpr std::string_view ideographic_space = "\xE3\x80\x80";
 
-bool ends_line(char c) { return c == '\n' || c == '\r' || c == '\v' || c == '\f'; }
+// LF, VT, FF and CR.
+bool ends_line(char c) { return static_cast<unsigned char>(c - '\n') <= '\r' - '\n'; }
 
 }  // namespace
 
