@@ -5,9 +5,11 @@
 #include "benchmarks/documents.h"
 
 #include <algorithm>
+#include <cstdlib>
 #include <fstream>
 #include <iterator>
 #include <map>
+#include <optional>
 #include <stdexcept>
 
 #include "tokenizers/language.h"
@@ -147,6 +149,24 @@ Language mix(const std::vector<Language>& languages, std::size_t bytes_wanted) {
     add(mixed, std::move(document));
   }
   return mixed;
+}
+
+std::filesystem::path take_corpora(int& argc, char** argv) {
+  constexpr std::string_view option = "--corpora=";
+  std::optional<std::filesystem::path> corpora;
+  int kept = 1;
+  for (int i = 1; i < argc; ++i) {
+    const std::string_view argument = argv[i];
+    if (argument.starts_with(option))
+      corpora = argument.substr(option.size());
+    else
+      argv[kept++] = argv[i];
+  }
+  argc = kept;
+  if (corpora) return *corpora;
+  if (const char* given = std::getenv("JOMUN_CORPORA")) return given;
+  const std::filesystem::path source = JOMUN_SOURCE_DIR, shared = source.parent_path() / "shared/corpora";
+  return std::filesystem::is_directory(shared) ? shared : source / "corpus/declarations";
 }
 
 }  // namespace jomun

@@ -28,4 +28,8 @@ std::vector<Language> read_documents(const std::filesystem::path& folder, std::s
 // bytes so far.
 Language mix(const std::vector<Language>& languages, std::size_t bytes_wanted);
 
+// The folder of texts that --corpora=DIR names, which is taken out of the arguments; else $JOMUN_CORPORA, else ../shared/corpora beside the
+// checkout, else corpus/declarations.
+std::filesystem::path take_corpora(int& argc, char** argv);
+
 }  // namespace jomun

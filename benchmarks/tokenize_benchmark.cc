@@ -11,7 +11,6 @@
 
 #include <benchmark/benchmark.h>
 
-#include <cstdlib>
 #include <exception>
 #include <filesystem>
 #include <iostream>
@@ -65,28 +64,6 @@ void measure(benchmark::State& state, Task& task) {
   state.SetItemsProcessed(state.iterations() * static_cast<std::int64_t>(task.expected->tokens));
 }
 
-std::filesystem::path default_corpora() {
-  if (const char* given = std::getenv("JOMUN_CORPORA")) return given;
-  const std::filesystem::path source = JOMUN_SOURCE_DIR, shared = source.parent_path() / "shared/corpora";
-  return std::filesystem::is_directory(shared) ? shared : source / "corpus/declarations";
-}
-
-// Takes --corpora=DIR out of the arguments.
-std::optional<std::filesystem::path> take_corpora(int& argc, char** argv) {
-  constexpr std::string_view option = "--corpora=";
-  std::optional<std::filesystem::path> corpora;
-  int kept = 1;
-  for (int i = 1; i < argc; ++i) {
-    const std::string_view argument = argv[i];
-    if (argument.starts_with(option))
-      corpora = argument.substr(option.size());
-    else
-      argv[kept++] = argv[i];
-  }
-  argc = kept;
-  return corpora;
-}
-
 // The default first: what tokenize_table.py compares with the others.
 std::string registered_names() {
   std::string names;
@@ -95,7 +72,7 @@ std::string registered_names() {
 }
 
 int run(int argc, char** argv) {
-  const std::filesystem::path corpora = take_corpora(argc, argv).value_or(default_corpora());
+  const std::filesystem::path corpora = jomun::take_corpora(argc, argv);
   benchmark::Initialize(&argc, argv);
   if (benchmark::ReportUnrecognizedArguments(argc, argv)) return 2;
 

@@ -47,13 +47,14 @@ class Composer {
 }  // namespace
 
 bool may_be_decomposed(std::string_view text) {
-  const auto byte = [text](std::size_t i) { return static_cast<unsigned char>(text[i]); };
-  for (std::size_t i = 0; i + 1 < text.size(); ++i) {
+  const auto byte = [text](std::size_t i) { return static_cast<unsigned char>(i < text.size() ? text[i] : 0); };
+  for (std::size_t i = 0; i < text.size(); ++i) {
     const unsigned char c = byte(i);
     if (c < 0xCC) continue;
     if (c <= 0xCD) return true;                                                // U+0300 to U+036F, and a few letters behind them
     if (c == 0xE1 && byte(i + 1) >= 0x84 && byte(i + 1) <= 0x87) return true;  // conjoining jamo
-    if (c == 0xE3 && byte(i + 1) == 0x82 && i + 2 < text.size() && (byte(i + 2) == 0x99 || byte(i + 2) == 0x9A)) return true;  // ゙ ゚
+    if (c == 0xE3 && byte(i + 1) == 0x82 && (byte(i + 2) == 0x99 || byte(i + 2) == 0x9A)) return true;  // ゙ ゚
+    if (c >= 0xE0) i += 2;
   }
   return false;
 }

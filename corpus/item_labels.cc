@@ -214,6 +214,8 @@ std::optional<Label> read_dash(std::string_view line) {
                                                   {"--", true},   {"-", true},   {"•", false},  {"·", true}, {"●", false}, {"◆", false},
                                                   {"■", false},   {"▪", false},  {"◦", false},  {"○", true}, {"□", true},  {"*", true},
                                                   {"ㆍ", true},   {"・", true},  {"ㅇ", true},  {"►", false}}};
+  const auto first = static_cast<unsigned char>(line.empty() ? 0 : line[0]);
+  if (first != 0xE2 && first != 0xE3 && first != 0xC2 && first != '-' && first != '*') return std::nullopt;
   for (unsigned i = 0; i < marks.size(); ++i) {
     const auto [printed, needs_blank] = marks[i];
     if (!line.starts_with(printed)) continue;

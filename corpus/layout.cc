@@ -72,9 +72,18 @@ std::size_t open_brackets(std::string_view text, std::size_t open) {
   constexpr std::u32string_view opening = U"(（［【〔「『《〈“";
   constexpr std::u32string_view closing = U")）］】〕」』》〉”";
   for (std::size_t i = 0; i < text.size();) {
+    // Most characters are told by their first byte: ASCII, and three bytes of Han, Hangul and kana.
+    const auto lead = static_cast<unsigned char>(text[i]);
+    if (lead < 0x80 && lead != '(' && lead != ')') {
+      ++i;
+      continue;
+    }
+    if (lead >= 0xE4 && lead <= 0xED) {
+      i += 3;
+      continue;
+    }
     const Decoded next = decode(text, i);
     i += next.bytes;
-    if (next.value < 0x80 && next.value != U'(' && next.value != U')') continue;
     if (contains(opening, next.value)) {
       ++open;
     } else if (open > 0 && contains(closing, next.value)) {

@@ -11,14 +11,17 @@ namespace {
 
 constexpr std::string_view ideographic_space = "\xE3\x80\x80";
 
+// LF, VT, FF and CR.
+bool ends_line(char c) { return static_cast<unsigned char>(c - '\n') <= '\r' - '\n'; }
+
 }  // namespace
 
 std::vector<Line> split_lines(std::string_view text, std::size_t begin) {
   std::vector<Line> lines;
   Break before = Break::blank;
   for (std::size_t at = begin; at < text.size();) {
-    std::size_t end = text.find_first_of("\n\r\v\f", at);
-    if (end == std::string_view::npos) end = text.size();
+    std::size_t end = at;
+    while (end < text.size() && !ends_line(text[end])) ++end;
     const std::string_view whole = text.substr(at, end - at);
     const std::size_t last = skip_blanks_back(whole, whole.size());
     const std::size_t first = skip_blanks(whole.substr(0, last), 0);

@@ -75,9 +75,10 @@ Run weigh(std::string_view text, Line line) {
   for (std::size_t i = 0; i < content.size();) {
     const Decoded next = decode(content, i);
     i += next.bytes;
-    if (is_one_of(next.value, U"，,。；;！？!?")) punctuated = true;
-    if (is_one_of(next.value, U"。！？")) run.sentence = true;
     if (next.value >= 0x80 || (next.value >= U'A' && next.value != U'[')) letters = std::min(letters + 1, 10'000);
+    if (next.value >= 0x3040 && next.value < 0xFF00) continue;  // Han, Hangul, kana: no punctuation
+    punctuated = punctuated || is_one_of(next.value, U"，,。;；！？!?");
+    run.sentence = run.sentence || is_one_of(next.value, U"。！？");
   }
   if (run.mark) {
     run.score = -20;

@@ -28,6 +28,19 @@ struct Shape {
   std::size_t width = 0;
 };
 
+constexpr std::size_t widest = 240;
+
+// The columns of `content`, or some number above `widest`.
+std::size_t bounded_width(std::string_view content) {
+  std::size_t columns = 0;
+  for (std::size_t i = 0; i < content.size() && columns <= widest;) {
+    const Decoded next = decode(content, i);
+    columns += display_width(next.value);
+    i += next.bytes;
+  }
+  return columns;
+}
+
 Shape shape_of(std::string_view content) {
   Shape shape{content};
   if (const auto label = read_label(content)) {
@@ -38,11 +51,9 @@ Shape shape_of(std::string_view content) {
   shape.table = is_table_row(content);
   const char last = content.back();
   shape.final = ends_sentence(content) || last == '>' || last == ']';
-  shape.width = display_width(content);
+  shape.width = bounded_width(content);
   return shape;
 }
-
-constexpr std::size_t widest = 240;
 
 // The columns lines were wrapped at: the width at which most lines that end inside a sentence end, or 0.
 std::size_t find_wrap(const std::vector<Shape>& shapes, const std::vector<Line>& lines) {

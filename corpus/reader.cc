@@ -24,7 +24,7 @@ namespace {
 // The language of the paragraphs taken together.
 std::string language_of(const std::vector<Paragraph>& paragraphs) {
   // Enough to tell, and bounded.
-  constexpr std::size_t sample = 1 << 20;
+  constexpr std::size_t sample = 1 << 15;
   std::string text;
   for (const Paragraph& paragraph : paragraphs) {
     text += paragraph.text.text();

@@ -54,10 +54,10 @@ class Splitter {
   };
 
   void take(Entry& entry) {
-    if (entry.quoted && !clauses_.empty()) return extend_quotation(entry);
+    if (entry.quoted && last_can_grow()) return extend_quotation(entry);
     if (entry.is(LabelKind::article) && !is_article(*entry.label)) {
       entry.label.reset();
-      if (!clauses_.empty()) return extend_quotation(entry);
+      if (last_can_grow()) return extend_quotation(entry);
     }
     if (entry.label && entry.label->doubtful && !is_next(*entry.label)) entry.label.reset();
     if (!entry.label) return take_plain(entry);
@@ -260,6 +260,9 @@ class Splitter {
     bare_label_ = false;
   }
 
+  // Clauses stand in the order of the text: nothing is added to one from below a heading that may become a clause itself.
+  bool last_can_grow() const { return !clauses_.empty() && !below_heading_; }
+
   // With what was taken for the heading of an article that is quoted.
   void extend_quotation(const Entry& entry) {
     if (const Entry* above = std::exchange(above_, nullptr)) extend_clause(*above);
@@ -453,6 +456,7 @@ class Splitter {
     continues_table_ = false;
     sources_.push_back({&entry, std::move(number)});
     headings_.open(rank, entry.text(), sources_.size() - 1, only_list);
+    below_heading_ = true;
   }
 
   void keep_unused_headings() {
@@ -482,6 +486,7 @@ class Splitter {
   Clause& add_clause(const Entry& entry, const std::string& number) {
     close_clause();
     heading_ = nullptr;
+    below_heading_ = false;
     Clause clause;
     clause.label = entry.printed;
     if (!entry.label) clause.label.clear();
@@ -526,6 +531,7 @@ class Splitter {
   Quotation quotation_;
   Open section_heading_{};  // the last one above articles
   bool article_has_items_ = false;
+  bool below_heading_ = false;      // a heading was opened since clauses_.back()
   const Entry* above_ = nullptr;    // a heading in brackets, of the article or item that comes next
   const Entry* heading_ = nullptr;  // that of clauses_.back()
   bool numbered_ = false;           // an article, item or numbered heading was read

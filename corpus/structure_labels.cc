@@ -388,6 +388,8 @@ std::optional<Label> read_division(std::string_view line) {
 }
 
 std::optional<Label> read_annex(std::string_view line) {
+  static constexpr std::u32string_view first_characters = U"부附별別付SA";
+  if (!is_one_of(at(line, 0), first_characters)) return std::nullopt;
   for (const auto& [word, kind] : annex_words) {
     std::size_t end = match_annex_word(line, word);
     if (end == 0) continue;

@@ -43,6 +43,9 @@ std::size_t display_width(std::string_view utf8) {
 }
 
 std::size_t display_width(char32_t c) {
+  // What most text is made of, ahead of the tables.
+  if (c >= 0x20 && c < 0x7F) return 1;
+  if ((c >= 0x4E00 && c < 0xA000) || (c >= 0xAC00 && c < 0xD7A4) || (c >= 0x3041 && c < 0x3097) || (c >= 0x30A1 && c < 0x30FB)) return 2;
   const CharacterClass kind = character(c).kind;
   if (kind == CharacterClass::ignorable ||
       (kind == CharacterClass::mark && u_charType(static_cast<UChar32>(c)) != U_COMBINING_SPACING_MARK))
