@@ -2,7 +2,8 @@
 // Copyright (C) 2026 the Jomun developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// Each format has a header with one function from the bytes of a file to this. What they agree on, so that what comes after knows no format:
+// Each format has a header with one function from the bytes of a file to this. What they agree on, so that what comes after knows no
+// format:
 //
 //   paragraphs   one line each, as are headings, items, and rows of tables. An empty line stands around tables and before headings.
 //   numbers      that the format makes (lists, outlines) are printed: "1. ", "가. ", "• ".

@@ -1,0 +1,122 @@
+// Jomun: XML as a stream of elements and text.
+// Copyright (C) 2026 the Jomun developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "corpus/formats/xml.h"
+
+#include <fmt/format.h>
+#include <libxml/parser.h>
+#include <libxml/xmlerror.h>
+#include <libxml/xmlreader.h>
+
+#include <charconv>
+#include <utility>
+
+#include "corpus/formats/extracted_text.h"
+
+namespace jomun {
+namespace {
+
+std::string_view view(const xmlChar* text) {
+  return text == nullptr ? std::string_view() : std::string_view(reinterpret_cast<const char*>(text));
+}
+
+}  // namespace
+
+void XmlReader::Close::operator()(_xmlTextReader* reader) const { xmlFreeTextReader(reader); }
+
+XmlReader::~XmlReader() = default;
+
+XmlReader::XmlReader(std::unique_ptr<ByteSource> source, std::string name) : source_(std::move(source)), part_(std::move(name)) {
+  static const bool initialized = (xmlInitParser(), true);
+  static_cast<void>(initialized);
+  reader_.reset(xmlReaderForIO(&XmlReader::read, nullptr, this, nullptr, nullptr, XML_PARSE_NONET | XML_PARSE_COMPACT));
+  if (reader_ == nullptr) fail();
+  xmlTextReaderSetStructuredErrorHandler(
+      reader_.get(), [](void* self, xmlErrorPtr error) { keep_error(self, error); }, this);
+}
+
+int XmlReader::read(void* self, char* out, int size) {
+  auto& reader = *static_cast<XmlReader*>(self);
+  try {
+    return static_cast<int>(reader.source_->read(out, static_cast<std::size_t>(size)));
+  } catch (...) {
+    reader.thrown_ = std::current_exception();
+    return -1;
+  }
+}
+
+void XmlReader::keep_error(void* self, void* error) {
+  const auto& what = *static_cast<const xmlError*>(error);
+  auto& reader = *static_cast<XmlReader*>(self);
+  // The first is the cause. A prefix without namespace, and others of the kind, do no harm.
+  if (what.level != XML_ERR_FATAL || !reader.error_.empty()) return;
+  std::string_view message = what.message == nullptr ? "not well-formed" : what.message;
+  while (!message.empty() && message.back() == '\n') message.remove_suffix(1);
+  reader.error_ = fmt::format("line {}: {}", what.line, message);
+}
+
+void XmlReader::fail() {
+  if (thrown_) std::rethrow_exception(thrown_);
+  throw UnreadableFile(fmt::format("{} is not well-formed XML ({}); open the file in its program and save it again", part_,
+                                   error_.empty() ? "not readable" : error_));
+}
+
+bool XmlReader::next() {
+  if (end_due_) {
+    end_due_ = false;
+    kind_ = Kind::end;
+    return true;
+  }
+  for (;;) {
+    const int result = xmlTextReaderRead(reader_.get());
+    if (result < 0 || thrown_) fail();
+    if (result == 0) return false;
+    switch (xmlTextReaderNodeType(reader_.get())) {
+      case XML_READER_TYPE_ELEMENT: kind_ = Kind::start; break;
+      case XML_READER_TYPE_END_ELEMENT: kind_ = Kind::end; break;
+      case XML_READER_TYPE_TEXT:
+      case XML_READER_TYPE_CDATA:
+      case XML_READER_TYPE_WHITESPACE:
+      case XML_READER_TYPE_SIGNIFICANT_WHITESPACE: kind_ = Kind::text; break;
+      case XML_READER_TYPE_DOCUMENT_TYPE:
+        throw UnreadableFile(
+            fmt::format("{} declares a document type, which no document of this format does; "
+                        "open the file in its program and save it again",
+                        part_));
+      default: continue;
+    }
+    node_ = xmlTextReaderCurrentNode(reader_.get());
+    depth_ = static_cast<std::size_t>(xmlTextReaderDepth(reader_.get()));
+    if (kind_ != Kind::text) name_ = view(node_->name);
+    end_due_ = kind_ == Kind::start && xmlTextReaderIsEmptyElement(reader_.get()) == 1;
+    return true;
+  }
+}
+
+void XmlReader::skip() {
+  const std::size_t depth = depth_;
+  while (next()) {
+    if (kind_ == Kind::end && depth_ == depth) return;
+  }
+}
+
+std::string_view XmlReader::name_space() const { return node_->ns == nullptr ? std::string_view() : view(node_->ns->href); }
+
+std::string_view XmlReader::text() const { return view(node_->content); }
+
+std::optional<std::string_view> XmlReader::attribute(std::string_view name) const {
+  for (const xmlAttr* attribute = node_->properties; attribute != nullptr; attribute = attribute->next) {
+    if (view(attribute->name) == name) return attribute->children == nullptr ? std::string_view() : view(attribute->children->content);
+  }
+  return std::nullopt;
+}
+
+std::optional<int> parse_integer(std::string_view text) {
+  int value = 0;
+  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
+  if (error != std::errc() || end != text.data() + text.size() || value < -1'000'000 || value > 1'000'000) return std::nullopt;
+  return value;
+}
+
+}  // namespace jomun
