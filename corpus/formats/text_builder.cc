@@ -100,6 +100,8 @@ bool TextBuilder::paragraph_is_blank() const {
   return trim(paragraph).empty();
 }
 
+void TextBuilder::drop_paragraph() { flow().paragraph.clear(); }
+
 void TextBuilder::end_paragraph(std::string_view label, bool heading) {
   Frame& around = flow();
   const bool empty = around.paragraph.empty() && label.empty() && !around.has_block;
@@ -161,9 +163,9 @@ void TextBuilder::begin_cell() {
   push(in_a_row ? Kind::cell : Kind::nothing, in_a_row);
 }
 
-void TextBuilder::end_cell() {
+void TextBuilder::end_cell(bool covered) {
   Frame cell = pop();
-  if (cell.kind != Kind::cell) return;
+  if (cell.kind != Kind::cell || (covered && cell.lines.empty())) return;
   Frame& row = frames_.back();
   row.layout = row.layout || cell.layout || cell.count > 1;
   row.cells.push_back(std::move(cell.lines));

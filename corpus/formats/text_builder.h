@@ -27,6 +27,8 @@ class TextBuilder {
   void append_tab();
   void append_line_break();
   bool paragraph_is_blank() const;
+  // Takes back the text of the open paragraph.
+  void drop_paragraph();
   // `label` is printed before the text, its space included.
   void end_paragraph(std::string_view label = {}, bool heading = false);
 
@@ -35,7 +37,7 @@ class TextBuilder {
   void begin_table();
   void begin_row();
   void begin_cell();
-  void end_cell();
+  void end_cell(bool covered = false);  // an empty cell that one above or beside it covers is left out
   void end_row();
   void end_table();
   void begin_box();

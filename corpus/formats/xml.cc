@@ -59,7 +59,7 @@ void XmlReader::keep_error(void* self, void* error) {
 void XmlReader::fail() {
   if (thrown_) std::rethrow_exception(thrown_);
   throw UnreadableFile(fmt::format("{} is not well-formed XML ({}); open the file in its program and save it again", part_,
-                                   error_.empty() ? "not readable" : error_));
+                                   error_.empty() ? "no text where it should begin, or too much in one place" : error_));
 }
 
 bool XmlReader::next() {
@@ -71,7 +71,10 @@ bool XmlReader::next() {
   for (;;) {
     const int result = xmlTextReaderRead(reader_.get());
     if (result < 0 || thrown_) fail();
-    if (result == 0) return false;
+    if (result == 0) {
+      if (node_ == nullptr || !error_.empty()) fail();
+      return false;
+    }
     switch (xmlTextReaderNodeType(reader_.get())) {
       case XML_READER_TYPE_ELEMENT: kind_ = Kind::start; break;
       case XML_READER_TYPE_END_ELEMENT: kind_ = Kind::end; break;
