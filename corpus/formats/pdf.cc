@@ -153,10 +153,11 @@ ExtractedText read_pdf(std::string_view bytes) {
     if (page) pages.push_back(read_page(*page, read));
   }
   if (pages.empty()) throw UnreadableFile("is a PDF without pages, or a damaged one; open it in a PDF reader and save it again");
-  if (read == 0) throw UnreadableFile("has no text, only pictures; run character recognition on it first");
   remove_furniture(pages);
   ExtractedText result;
   result.text = text_of(std::move(pages));
+  // Pages that were scanned may have numbers in type.
+  if (result.text.empty()) throw UnreadableFile("has no text, only pictures; run character recognition on it first");
   result.found.title = sensible_title(utf8(document->get_title()));
   return result;
 }

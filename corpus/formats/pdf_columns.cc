@@ -20,7 +20,7 @@ using Words = std::vector<PlacedWord>;
 constexpr double narrowest_gutter = 0.4, narrow_gutter = 0.6, clear_gutter = 1.5;
 constexpr double gap_in_line = 1.5;                                         // a wider one parts pieces of a line
 constexpr double shortest_piece = 6;                                        // of prose, on the average
-constexpr double least_filled = 0.55;                                       // of the width of its side, by a line of prose
+constexpr double well_filled = 0.75, least_filled = 0.55;                   // of the width of its side, by a line of prose
 constexpr std::size_t fewest_lines = 3, enough_lines = 5, many_lines = 12;  // that make a clear, a narrow, and the narrowest gutter sure
 constexpr std::size_t most_bins = 1600, most_words = 20000, deepest = 12;
 
@@ -43,7 +43,7 @@ struct Side {
 
 // How many lines of prose a side has; 0 when most of its lines are something else.
 std::size_t lines_of_prose(const Side& side, double size) {
-  std::size_t lines = 0, filled = 0, pieces = 0;
+  std::size_t lines = 0, well = 0, filled = 0, pieces = 0;
   double covered = 0;
   std::vector<const PlacedWord*> line;
   const auto finish = [&] {
@@ -57,6 +57,7 @@ std::size_t lines_of_prose(const Side& side, double size) {
     ++lines;
     covered += width;
     if (width >= least_filled * (side.right - side.left)) ++filled;
+    if (width >= well_filled * (side.right - side.left)) ++well;
     line.clear();
   };
   for (const PlacedWord* word : side.words) {
@@ -65,7 +66,8 @@ std::size_t lines_of_prose(const Side& side, double size) {
   }
   finish();
   // Long columns may have tables and lists in them.
-  return filled * (lines < many_lines ? 2 : 3) >= lines && covered >= shortest_piece * size * static_cast<double>(pieces) ? lines : 0;
+  const bool prose = lines < many_lines ? well * 2 >= lines : filled * 3 >= lines;
+  return prose && covered >= shortest_piece * size * static_cast<double>(pieces) ? lines : 0;
 }
 
 class Splitter {

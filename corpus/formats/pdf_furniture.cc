@@ -9,6 +9,7 @@
 #include <cmath>
 #include <cstdint>
 #include <map>
+#include <tuple>
 #include <utility>
 
 #include "corpus/layout.h"
@@ -20,8 +21,9 @@ namespace {
 
 constexpr std::size_t fewest_pages = 3;
 constexpr std::size_t most_levels = 3;                 // heads may have several lines
+constexpr std::size_t longest_number = 8;              // bytes of one that stands alone
 constexpr std::size_t longest_bytes = 300;             // of a line
-constexpr double same_height = 0.6;                    // in the size of the line
+constexpr double same_height = 0.6, near_height = 2;   // in the size of the line
 constexpr double clear_gap = 0.8, clear_inside = 1.5;  // behind the line, behind one of the next
 
 // A line at the edge of a page.
@@ -106,16 +108,37 @@ class Remover {
   }
 
  private:
-  // The direction of writing, the side of the page.
-  using Key = std::pair<int, std::string>;
+  // The direction of writing, the size in halves of a point, the text without numbers.
+  using Key = std::tuple<int, long, std::string>;
+
+  // Where lines with the numbers of pages stand, and the number of the first page.
+  struct Numbering {
+    int turn;
+    double offset, size;
+    std::int64_t first;
+  };
 
   bool peel(bool top) {
     std::map<Key, std::vector<Candidate>> found;
     for (std::size_t page = 0; page < pages_.size(); ++page)
       for (int turn = 0; turn < 4; ++turn) collect(page, turn, top, found);
     bool any = false;
-    for (auto& [key, candidates] : found) any = judge(std::move(candidates)) || any;
+    std::vector<Numbering> numberings;
+    for (const auto& [key, candidates] : found) any = judge(candidates, std::get<0>(key), numberings) || any;
+    for (const auto& [key, candidates] : found)
+      for (const Candidate& candidate : candidates)
+        if (candidate.apart && has_number(candidate, std::get<0>(key), numberings)) removed_[candidate.page][candidate.line] = true;
     return any;
+  }
+
+  // A line with the number of its page, where other pages have theirs: the rest may be the name of a short chapter.
+  static bool has_number(const Candidate& candidate, int turn, const std::vector<Numbering>& numberings) {
+    return std::any_of(numberings.begin(), numberings.end(), [&](const Numbering& numbering) {
+      const std::int64_t number = numbering.first + static_cast<std::int64_t>(candidate.page);
+      return numbering.turn == turn && std::abs(numbering.offset - candidate.offset) <= same_height * candidate.size &&
+             std::abs(numbering.size - candidate.size) < candidate.size / 10 &&
+             std::count(candidate.numbers.begin(), candidate.numbers.end(), static_cast<std::uint32_t>(number)) > 0;
+    });
   }
 
   // The lines at the edge of a page, as seen in this direction of writing.
@@ -138,7 +161,9 @@ class Remover {
       if (line.text.size() > longest_bytes) continue;
       Candidate candidate{page, order[i], offset(line), line.size, alone, apart, {}};
       std::string key = key_of(line.text, candidate.numbers);
-      found[{turn, std::move(key)}].push_back(std::move(candidate));
+      // Nothing is on a page of a scanned file but its number.
+      if (alone && !candidate.numbers.empty() && line.text.size() <= longest_number) candidate.apart = true;
+      found[{turn, std::lround(2 * line.size), std::move(key)}].push_back(std::move(candidate));
     }
   }
 
@@ -159,13 +184,13 @@ class Remover {
 
   // Whether some of these, which have one text but for numbers, are furniture; then they are removed. The numbers of pages may begin
   // anew, in the parts of a book.
-  bool judge(std::vector<Candidate> candidates) {
+  bool judge(std::vector<Candidate> candidates, int turn, std::vector<Numbering>& numberings) {
     constexpr std::size_t most_series = 8;
     bool any = false;
     for (std::size_t series = 0; series < most_series && candidates.size() >= fewest_pages; ++series) {
       auto end = candidates.end();
       for (std::size_t number = 0; number < candidates.front().numbers.size(); ++number) end = counting(candidates.begin(), end, number);
-      any = judge_series({candidates.begin(), end}) || any;
+      any = judge_series({candidates.begin(), end}, turn, numberings) || any;
       candidates.erase(candidates.begin(), end);
     }
     return any;
@@ -194,21 +219,30 @@ class Remover {
     return std::stable_partition(begin, end, [&](const Candidate& candidate) { return value(candidate, best_counts) == best; });
   }
 
-  // The same for candidates whose numbers agree. Furniture has one height on several pages; then it may have another one on others, such
-  // as the first, if it stands apart there.
-  bool judge_series(std::vector<Candidate> series) {
+  // The same for candidates whose numbers agree. Furniture has one height on several pages; then it may be a little higher or lower on
+  // others, such as the first, if it stands apart there.
+  bool judge_series(std::vector<Candidate> series, int turn, std::vector<Numbering>& numberings) {
     std::sort(series.begin(), series.end(), [](const Candidate& a, const Candidate& b) { return a.offset < b.offset; });
     bool any = false;
     for (std::size_t begin = 0, end = 0; begin < series.size(); begin = end) {
-      while (end < series.size() && series[end].offset - series[begin].offset <= same_height * series[begin].size) ++end;
+      const Candidate& first = series[begin];
+      while (end < series.size() && series[end].offset - first.offset <= same_height * first.size) ++end;
       if (!is_furniture(series, begin, end)) continue;
       any = true;
       for (std::size_t i = begin; i < end; ++i) removed_[series[i].page][series[i].line] = true;
+      const auto is_near = [&](const Candidate& other) { return std::abs(first.offset - other.offset) < near_height * first.size; };
+      const auto take = [&](const Candidate& other) {
+        if (other.apart || other.alone) removed_[other.page][other.line] = true;
+      };
+      for (std::size_t i = begin; i > 0 && is_near(series[i - 1]); --i) take(series[i - 1]);
+      for (std::size_t i = end; i < series.size() && is_near(series[i]); ++i) take(series[i]);
+      constexpr std::size_t most_numberings = 64;
+      for (std::size_t number = 0; number < first.numbers.size() && numberings.size() < most_numberings; ++number)
+        if (series[begin].numbers[number] != series[end - 1].numbers[number])
+          numberings.push_back(
+              {turn, first.offset, first.size, static_cast<std::int64_t>(first.numbers[number]) - static_cast<std::int64_t>(first.page)});
     }
-    if (!any) return false;
-    for (const Candidate& candidate : series)
-      if (candidate.apart || candidate.alone) removed_[candidate.page][candidate.line] = true;
-    return true;
+    return any;
   }
 
   // REQUIRES: they are at one height.

@@ -4,7 +4,8 @@
 //
 // Told by place and repetition, never by words: the outermost lines of a page, found at the same height on several pages with the same
 // text, where numbers either stay the same or count up with the pages (12, - 12 -, 第 12 页, 12/34, xii, 十二). White has to part them
-// from the text on most of these pages. Files of one or two pages have no furniture.
+// from the text on most of these pages. A line with the right number where other pages have theirs goes with any text. Files of one or two
+// pages have no furniture.
 
 #pragma once
 

@@ -66,7 +66,11 @@ std::size_t after_mark(const PlacedLine& line, const std::set<std::string, std::
 void erase_marks(PlacedLine& line, const std::set<std::string, std::less<>>& marks) {
   for (auto raised = line.raised.rbegin(); raised != line.raised.rend(); ++raised) {
     const std::string_view text = std::string_view(line.text).substr(raised->begin, raised->end - raised->begin);
-    if (marks.count(bare(text)) > 0) line.text.erase(raised->begin, raised->end - raised->begin);
+    if (marks.count(bare(text)) == 0) continue;
+    line.text.erase(raised->begin, raised->end - raised->begin);
+    // Not the white on both sides, nor at the end.
+    const std::size_t at = raised->begin;
+    if (at > 0 && line.text[at - 1] == ' ' && (at == line.text.size() || line.text[at] == ' ')) line.text.erase(at - 1, 1);
   }
   line.raised.clear();
 }

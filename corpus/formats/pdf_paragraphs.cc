@@ -55,12 +55,19 @@ double median(std::vector<double>& values) {
   return *middle;
 }
 
+// Whether a space stands between two lines of one paragraph. Typesetting breaks lines in Latin script between words only, or behind marks.
+bool has_space_between(std::string_view line, std::string_view next) {
+  const char32_t last = last_of(line), first = first_of(next);
+  if (is_ideographic(last) || is_ideographic(first)) return false;
+  return last != U'-' && last != U'\u2010' && last != U'/' && last != U'—' && first != U'—';
+}
+
 // Makes `text` ready to go on with `line`.
 void put_between(std::string& text, std::string_view line, const Hyphens& hyphens) {
   if (text.empty() || line.empty()) return;
   if (Hyphens::joins(text, line)) {
     text.resize(text.size() - hyphens.removable(text, line));
-  } else if (needs_space(last_of(text), first_of(line))) {
+  } else if (has_space_between(text, line)) {
     text += ' ';
   }
 }
@@ -197,7 +204,7 @@ class Writer {
 
   bool is_full(std::size_t i, const PlacedLine& next) const {
     const PlacedLine& line = lines_[i];
-    const double space = needs_space(last_of(line.text), first_of(next.text)) ? 0.25 * line.size : full_slack * line.size;
+    const double space = has_space_between(line.text, next.text) ? 0.25 * line.size : full_slack * line.size;
     return line.box.right + space + std::min(next.first_unit, next.box.width()) > column_of(i).right - 0.1 * line.size;
   }
 
@@ -221,7 +228,8 @@ class Writer {
     const bool labelled = is_labelled(line) || is_sibling(i);
     const bool final = ends_sentence(last.text);
     if (same_column && !labelled && continues_title(i)) return Join::goes_on;
-    if (!is_full(i - 1, line) || !is_wrapped_around(i - 1)) return Join::paragraph;
+    const bool within_sentence = !final && line.text.front() >= 'a' && line.text.front() <= 'z';
+    if (!is_full(i - 1, line) || !(within_sentence || is_wrapped_around(i - 1))) return Join::paragraph;
     const double here = indent(i), before = indent(i - 1), begin = indent(first_);
     if (labelled) {
       // A reference that was wrapped stands at the edge, below the begin of a sentence that has not ended.
@@ -234,6 +242,8 @@ class Writer {
       if (std::abs(here - before) < same_edge) return Join::goes_on;
       return final || here < before ? Join::paragraph : Join::goes_on;
     }
+    // What stands left of a label belongs to no item.
+    if (final && here < before - same_edge && read_label(last.text)) return Join::paragraph;
     if (here < before + same_edge) return here > before - same_edge && final && here > same_edge ? Join::paragraph : Join::goes_on;
     // Hangs behind its begin, or is a paragraph of its own.
     return final ? Join::paragraph : Join::goes_on;

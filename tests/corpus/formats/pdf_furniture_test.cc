@@ -91,6 +91,18 @@ TEST(PdfFurniture, IsLowerOnTheFirstPage) {
   EXPECT_EQ(kept(pages), four_bodies);
 }
 
+TEST(PdfFurniture, HasNamesOfShortChapters) {
+  const std::vector<std::string> heads = {"Chapter 1: Terms 1", "Chapter 2: Scope 2", "Chapter 2: Scope 3", "Chapter 2: Scope 4"};
+  EXPECT_EQ(kept(pages_with(4, 30, [&](std::size_t i) { return heads[i]; })), four_bodies);
+}
+
+TEST(PdfFurniture, IsNotTheTitleItRepeats) {
+  std::vector<LaidOutPage> pages = pages_with(4, 30, [](std::size_t) { return "The Title"; });
+  pages[0].lines[2].size = 18;
+  pages[0].lines[2].box.bottom += 8;
+  EXPECT_EQ(kept(pages), "body a;text 0;The Title;body b;text 1;body c;text 4;body d;text 9;");
+}
+
 TEST(PdfFurniture, StaysWhenUnsure) {
   const auto title = [](std::size_t) { return "The Title"; };
   EXPECT_EQ(kept(pages_with(2, 30, title)), "body a;text 0;The Title;body b;text 1;The Title;") << "two pages";

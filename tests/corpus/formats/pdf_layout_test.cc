@@ -114,6 +114,12 @@ TEST(PdfTables, AreRowsWithTabs) {
             "The fees are as follows:\nKind|Fee|Paid by\nLicence|100|applicant\nRenewal|50|holder of it\nThey are due at once.\n");
 }
 
+TEST(PdfTables, OfTermsAndTheirMeaningsAreNoColumns) {
+  EXPECT_EQ(lines_of(page_of({"the applicant     who asks for a licence", "the authority     that gives the licence it",
+                              "the court         which both go to"})),
+            "the applicant|who asks for a licence\nthe authority|that gives the licence it\nthe court|which both go to\n");
+}
+
 TEST(PdfTables, ARowAloneIsALine) {
   EXPECT_EQ(lines_of(page_of({"Seoul,              21 May 2024", "This is a line of text"})),
             "Seoul, 21 May 2024\nThis is a line of text\n");

@@ -92,6 +92,7 @@ TEST(Pdf, SaysWhatIsWrong) {
   EXPECT_EQ(refusal(pdf_with({})), no_pages);
   EXPECT_EQ(refusal(pdf_with({"0 0 m 10 10 l S", ""})), pictures);
   EXPECT_EQ(refusal(pdf_with({show("  ", 50, 50)})), pictures);
+  EXPECT_EQ(refusal(pdf_with({show("1", 290, 780), show("2", 290, 780), show("3", 290, 780), show("4", 290, 780)})), pictures);
   const std::string zeros(64, '0');
   EXPECT_EQ(refusal(pdf_with(
                 {show("text", 50, 50)}, "<< >>",
