@@ -90,14 +90,14 @@ std::size_t first_unit(std::string_view content) {
 
 class Joiner {
  public:
-  Joiner(std::string_view text, const std::vector<Line>& lines) : text_(text), lines_(lines) {}
+  Joiner(std::string_view text, const std::vector<Line>& lines, bool wrapped) : text_(text), lines_(lines), wrapped_(wrapped) {}
 
   std::vector<Paragraph> join() {
     shapes_.reserve(lines_.size());
     for (const Line& line : lines_) shapes_.push_back(shape_of(line.in(text_)));
     wrap_ = find_wrap(shapes_, lines_);
     for (std::size_t i = 0; i < lines_.size(); ++i) {
-      if (i > 0 && continues(i)) {
+      if (i > 0 && wrapped_ && continues(i)) {
         extend(i);
       } else {
         begin(i);
@@ -209,6 +209,7 @@ class Joiner {
 
   std::string_view text_;
   const std::vector<Line>& lines_;
+  const bool wrapped_;
   std::vector<Shape> shapes_;
   std::size_t wrap_ = 0;
   std::vector<Paragraph> paragraphs_;
@@ -221,6 +222,8 @@ class Joiner {
 
 }  // namespace
 
-std::vector<Paragraph> join_lines(std::string_view text, const std::vector<Line>& lines) { return Joiner(text, lines).join(); }
+std::vector<Paragraph> join_lines(std::string_view text, const std::vector<Line>& lines, bool wrapped) {
+  return Joiner(text, lines, wrapped).join();
+}
 
 }  // namespace jomun

@@ -22,7 +22,7 @@ struct Paragraph {
 
 // Joins a line to the one before it when that one was broken by a hard wrap, by the end of a page in the middle of a sentence, or by
 // a link (Japanese statutes break before and after every reference). Between ideographs nothing is put in, between words a space.
-// A line that begins with a label always begins a paragraph. Linear, thread-safe.
-std::vector<Paragraph> join_lines(std::string_view text, const std::vector<Line>& lines);
+// A line that begins with a label always begins a paragraph. Not `wrapped`: each line is known to be one. Linear, thread-safe.
+std::vector<Paragraph> join_lines(std::string_view text, const std::vector<Line>& lines, bool wrapped = true);
 
 }  // namespace jomun

@@ -10,6 +10,9 @@
 
 #include "corpus/composition.h"
 #include "corpus/excerpts.h"
+#include "corpus/formats/encodings.h"
+#include "corpus/formats/extract.h"
+#include "corpus/formats/format.h"
 #include "corpus/front_matter.h"
 #include "corpus/input_bytes.h"
 #include "corpus/lines.h"
@@ -21,8 +24,8 @@
 namespace jomun {
 namespace {
 
-// The language of the paragraphs taken together.
-std::string language_of(const std::vector<Paragraph>& paragraphs) {
+// The language of the paragraphs taken together; `otherwise` where they do not tell.
+std::string language_of(const std::vector<Paragraph>& paragraphs, const std::string& otherwise) {
   // Enough to tell, and bounded.
   constexpr std::size_t sample = 1 << 15;
   std::string text;
@@ -32,7 +35,8 @@ std::string language_of(const std::vector<Paragraph>& paragraphs) {
     if (text.size() > sample) break;
   }
   const std::string_view language = detect_language(text);
-  return language.empty() ? "und" : std::string(language);
+  if (!language.empty()) return std::string(language);
+  return otherwise.empty() ? "und" : otherwise;
 }
 
 // A version per language, in order of first appearance.
@@ -50,13 +54,28 @@ std::vector<Version> by_language(std::vector<Clause> clauses, const Metadata& me
   return versions;
 }
 
-std::vector<Version> read_composed(std::string_view utf8, std::size_t begin, std::string_view name, const Metadata& given) {
-  const std::vector<Paragraph> paragraphs = join_lines(utf8, body_of_page(utf8, split_lines(utf8, begin)));
+// Text as the pipeline takes it, composed.
+struct Text {
+  std::string_view utf8;
+  std::size_t begin = 0;     // behind a byte order mark
+  bool wrapped = true;       // see ExtractedText
+  bool may_be_page = false;  // pasted from a browser with all its menus
+};
+
+std::vector<Version> read_composed(const Text& text, std::string_view name, const Metadata& given, const Metadata& found) {
+  std::vector<Line> lines = split_lines(text.utf8, text.begin);
+  if (text.may_be_page) lines = body_of_page(text.utf8, std::move(lines));
+  const std::vector<Paragraph> paragraphs = join_lines(text.utf8, lines, text.wrapped);
   Metadata metadata = given;
   if (metadata.work.empty()) metadata.work = work_from_name(std::filesystem::path(name).stem().string());
+  const auto fill = [](std::string& field, const std::string& value) {
+    if (field.empty()) field = value;
+  };
+  fill(metadata.issuer, found.issuer);
+  fill(metadata.source_url, found.source_url);
   if (is_page_of_excerpts(paragraphs)) {
     std::vector<Clause> clauses = split_excerpts(paragraphs);
-    const std::string fallback = language_of(paragraphs);
+    const std::string fallback = language_of(paragraphs, found.language);
     for (Clause& clause : clauses) {
       if (!given.language.empty()) clause.language = given.language;
       if (clause.language.empty()) clause.language = fallback;
@@ -64,10 +83,13 @@ std::vector<Version> read_composed(std::string_view utf8, std::size_t begin, std
     return by_language(std::move(clauses), metadata);
   }
   const FrontMatter front = read_front_matter(paragraphs);
-  if (metadata.language.empty()) metadata.language = language_of(paragraphs);
-  if (metadata.title.empty()) metadata.title = front.title;
-  if (metadata.date.empty()) metadata.date = front.date;
-  if (metadata.status.empty()) metadata.status = front.status;
+  // What the text says of itself is nearer to it than what a program has noted in the file.
+  fill(metadata.language, language_of(paragraphs, found.language));
+  fill(metadata.title, front.title);
+  fill(metadata.title, found.title);
+  fill(metadata.date, front.date);
+  fill(metadata.date, found.date);
+  fill(metadata.status, front.status);
   Version version{std::move(metadata), split_clauses(paragraphs, front.paragraphs)};
   for (Clause& clause : version.clauses) clause.language = version.metadata.language;
   std::vector<Version> versions;
@@ -75,22 +97,33 @@ std::vector<Version> read_composed(std::string_view utf8, std::size_t begin, std
   return versions;
 }
 
-}  // namespace
-
-std::vector<Version> read_text(std::string_view utf8, std::string_view name, const Metadata& given) {
-  const std::size_t begin = check_text(utf8);
-  if (!may_be_decomposed(utf8)) return read_composed(utf8, begin, name, given);
-  const MappedText composed = compose(utf8);
-  std::vector<Version> versions = read_composed(composed.text(), begin, name, given);
+std::vector<Version> read_any(const Text& text, std::string_view name, const Metadata& given, const Metadata& found) {
+  if (!may_be_decomposed(text.utf8)) return read_composed(text, name, given, found);
+  const MappedText composed = compose(text.utf8);
+  Text whole = text;
+  whole.utf8 = composed.text();
+  std::vector<Version> versions = read_composed(whole, name, given, found);
   for (Version& version : versions)
     for (Clause& clause : version.clauses) map_to_original(clause, composed);
   return versions;
 }
 
+}  // namespace
+
+std::vector<Version> read_text(std::string_view utf8, std::string_view name, const Metadata& given) {
+  return read_any({utf8, check_text(utf8), true, true}, name, given, {});
+}
+
+std::vector<Version> read_document(std::string_view bytes, std::string_view name, const Metadata& given) {
+  const Format format = detect_format(bytes, std::filesystem::path(name).extension().string());
+  if (format == Format::json_lines) return read_json_lines(to_utf8(bytes, "").text, name, given);
+  if (format == Format::text) return read_text(to_utf8(bytes, "").text, name, given);
+  const ExtractedText extracted = extract_text(bytes, format);
+  return read_any({extracted.text, check_text(extracted.text), extracted.wrapped, false}, name, given, extracted.found);
+}
+
 std::vector<Version> read_file(const std::filesystem::path& file, const Metadata& given) {
-  const std::string bytes = read_bytes(file);
-  const std::string name = file.filename().string();
-  return file.extension() == ".jsonl" ? read_json_lines(bytes, name, given) : read_text(bytes, name, given);
+  return read_document(read_bytes(file), file.filename().string(), given);
 }
 
 }  // namespace jomun

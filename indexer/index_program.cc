@@ -144,9 +144,7 @@ class Inputs {
     return task.input.file == "-" ? read_standard_input(metadata) : read_file(task.input.file, metadata);
   }
   std::vector<Version> read_standard_input(const Metadata& metadata) const {
-    const std::string text(std::istreambuf_iterator<char>(streams_.in), {});
-    const bool is_json = text.starts_with('{');
-    return is_json ? read_json_lines(text, "standard-input", metadata) : read_text(text, "standard-input", metadata);
+    return read_document(std::string(std::istreambuf_iterator<char>(streams_.in), {}), "standard-input", metadata);
   }
 
   const Options& options_;

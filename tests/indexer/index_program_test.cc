@@ -10,6 +10,7 @@
 #include <algorithm>
 #include <sstream>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "indexer/index_reader.h"
@@ -46,6 +47,7 @@ std::vector<std::string> versions_in(const std::string& index) {
   return lines;
 }
 
+constexpr std::string_view binary("bad \0 bytes", 11);
 constexpr const char* act = "Test Act\n\nArticle 1\nIt applies to 人(rén)工智能.\n\nArticle 2\nIt ends.\n";
 
 // Arguments that are wrong, and the whole of standard error.
@@ -141,12 +143,11 @@ TEST(IndexProgram, AFolderWithABadFile) {
   const Folder folder;
   const std::string index = folder / "index";
   folder.write("in/a.txt", act);
-  const std::string bad = folder.write("in/bad.txt", "bad \xFF");
+  const std::string bad = folder.write("in/bad.txt", binary);
   folder.write("in/deep/z.txt", act);
   folder.write("in/.hidden", "\xFF");
   const Outcome result = run({"--index", index, "add", folder / "in"});
-  EXPECT_EQ(without_time(result.error), "jomun-index: " + bad +
-                                            ": not UTF-8 at byte 4; convert it, for example: iconv -f GB18030 -t UTF-8\n" +
+  EXPECT_EQ(without_time(result.error), "jomun-index: " + bad + ": binary: a NUL at byte 4; save it as plain text\n" +
                                             "jomun-index: 2 files, 2 versions, 4 clauses indexed");
   EXPECT_EQ(result.code, 1);
   EXPECT_THAT(versions_in(index), ::testing::ElementsAre("a/en 2", "z/en 2"));
@@ -155,7 +156,7 @@ TEST(IndexProgram, AFolderWithABadFile) {
 
 TEST(IndexProgram, NothingButBadFiles) {
   const Folder folder;
-  const std::string index = folder / "index", bad = folder.write("bad.txt", "\xFF");
+  const std::string index = folder / "index", bad = folder.write("bad.txt", binary);
   EXPECT_EQ(run({"--index", index, "add", bad}).code, 2);
   const Outcome missing = run({"--index", index, "add", folder / "missing", "--quiet"});
   EXPECT_EQ(missing.code, 2);
@@ -199,7 +200,7 @@ TEST(IndexProgram, JobsChangeNothingButTheTime) {
   std::vector<std::string> arguments = {"preview", "--jobs", "1"};
   for (int i = 0; i < 40; ++i) {
     const std::string name = "act" + std::to_string(i) + ".txt";
-    arguments.push_back(i % 7 == 3 ? folder / ("missing-" + name) : i % 7 == 5 ? folder.write(name, "\xFF") : folder.write(name, act));
+    arguments.push_back(i % 7 == 3 ? folder / ("missing-" + name) : i % 7 == 5 ? folder.write(name, binary) : folder.write(name, act));
   }
   const Outcome one = run(arguments);
   EXPECT_EQ(one.code, 1);
