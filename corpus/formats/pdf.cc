@@ -5,6 +5,7 @@
 #include "corpus/formats/pdf.h"
 
 #include <poppler-document.h>
+#include <poppler-font.h>
 #include <poppler-global.h>
 #include <poppler-page.h>
 
@@ -89,13 +90,20 @@ void add_word(const poppler::text_box& box, std::vector<PlacedWord>& words) {
   if (!word.text.empty()) words.push_back(std::move(word));
 }
 
-LaidOutPage read_page(const poppler::page& page, std::size_t& bytes) {
+// Poppler copies the list of the page's fonts for each word, which many fonts would fill the memory with: then sizes are those of boxes.
+int text_options(const poppler::document& document, int page) {
+  constexpr std::size_t most_fonts = 60;
+  const std::unique_ptr<poppler::font_iterator> fonts(document.create_font_iterator(page));
+  return fonts && fonts->has_next() && fonts->next().size() > most_fonts ? 0 : poppler::page::text_list_include_font;
+}
+
+LaidOutPage read_page(const poppler::page& page, int options, std::size_t& bytes) {
   const poppler::rectf rectangle = page.page_rect();
   const bool upright = page.orientation() == poppler::page::portrait || page.orientation() == poppler::page::upside_down;
   PlacedPage placed;
   placed.width = upright ? rectangle.width() : rectangle.height();
   placed.height = upright ? rectangle.height() : rectangle.width();
-  for (const poppler::text_box& box : page.text_list(poppler::page::text_list_include_font)) {
+  for (const poppler::text_box& box : page.text_list(options)) {
     add_word(box, placed.words);
     if (placed.words.empty()) continue;
     bytes += placed.words.back().text.size();
@@ -150,7 +158,7 @@ ExtractedText read_pdf(std::string_view bytes) {
   std::size_t read = 0;
   for (int i = 0; i < count; ++i) {
     const std::unique_ptr<poppler::page> page(document->create_page(i));
-    if (page) pages.push_back(read_page(*page, read));
+    if (page) pages.push_back(read_page(*page, text_options(*document, i), read));
   }
   if (pages.empty()) throw UnreadableFile("is a PDF without pages, or a damaged one; open it in a PDF reader and save it again");
   remove_furniture(pages);

@@ -128,8 +128,9 @@ class Splitter {
     };
     std::vector<double> covered_to(bins, top);
     std::vector<Stripe> tallest(bins, {0, 0});
+    const auto height = [&](std::size_t i) { return tallest[i].bottom - tallest[i].top; };
     const auto see = [&](std::size_t i, double next) {
-      if (next - covered_to[i] > tallest[i].bottom - tallest[i].top) tallest[i] = {covered_to[i], next};
+      if (next - covered_to[i] > height(i)) tallest[i] = {covered_to[i], next};
     };
     for (const PlacedWord& word : words) {
       const auto first = static_cast<std::size_t>((word.box.left - left) / bin);
@@ -139,13 +140,19 @@ class Splitter {
         covered_to[i] = std::max(covered_to[i], word.box.bottom);
       }
     }
-    std::optional<Gutter> best;
+    std::vector<std::size_t> candidates;
     for (std::size_t i = 0; i < bins; ++i) {
       see(i, bottom);
-      const Stripe& stripe = tallest[i];
-      if (stripe.bottom - stripe.top < fewest_lines * size) continue;
-      if (i > 0 && tallest[i - 1].top == stripe.top && tallest[i - 1].bottom == stripe.bottom) continue;
-      const auto gutter = judge(words, left + (static_cast<double>(i) + window / 2.0) * bin, stripe.top, stripe.bottom, size);
+      const bool same = i > 0 && tallest[i - 1].top == tallest[i].top && tallest[i - 1].bottom == tallest[i].bottom;
+      if (!same && height(i) >= fewest_lines * size) candidates.push_back(i);
+    }
+    constexpr std::size_t most_candidates = 200;
+    std::stable_sort(candidates.begin(), candidates.end(), [&](std::size_t a, std::size_t b) { return height(a) > height(b); });
+    candidates.resize(std::min(candidates.size(), most_candidates));
+    std::optional<Gutter> best;
+    for (const std::size_t i : candidates) {
+      const double x = left + (static_cast<double>(i) + window / 2.0) * bin;
+      const auto gutter = judge(words, x, tallest[i].top, tallest[i].bottom, size);
       if (gutter && (!best || gutter->lines > best->lines)) best = gutter;
     }
     return best;

@@ -87,7 +87,7 @@ class Neighbours {
   static constexpr std::size_t most_in_cell = 16;
 
   // Not one of those that would lie in very many cells.
-  bool is_small(const Box& box) const { return (box.width() / cell_ + 1) * (box.height() / cell_ + 1) < 256; }
+  bool is_small(const Box& box) const { return (box.width() / cell_ + 1) * (box.height() / cell_ + 1) < 64; }
 
   static std::int64_t key(double x, double y) { return static_cast<std::int64_t>(x) * 4'000'037 + static_cast<std::int64_t>(y); }
 
@@ -107,23 +107,31 @@ class Neighbours {
   std::unordered_map<std::int64_t, std::vector<std::uint32_t>> cells_;
 };
 
-// Whether the characters of a page that lie as for script to the right belong to vertical lines: each set for itself, they stand one
-// under the other. `alone` are those that are a word.
-bool is_vertical(const std::vector<PlacedWord>& words, const std::vector<std::size_t>& alone, const Neighbours& neighbours) {
-  std::size_t down = 0, across = 0;
+struct Directions {
+  std::size_t down = 0, across = 0;  // characters
+};
+
+// As the words say.
+Directions directions_of(const std::vector<PlacedWord>& words) {
+  Directions directions;
   for (const PlacedWord& word : words) {
-    if (word.turn == 1) down += characters_in(word.text);
-    if (word.turn == 0) across += characters_in(word.text);
+    if (word.turn == 1) directions.down += characters_in(word.text);
+    if (word.turn == 0) directions.across += characters_in(word.text);
   }
-  if (down + alone.size() * 2 <= across) return false;
+  return directions;
+}
+
+// Whether most of a page is vertical, when words of one character that stand one under the other are. `alone` are those words.
+bool is_vertical(const std::vector<PlacedWord>& words, const std::vector<std::size_t>& alone, Directions directions,
+                 const Neighbours& neighbours) {
   for (const std::size_t i : alone) {
     const double limit = nearby * words[i].size, below = neighbours.gap(i, true, limit);
     if (below < limit && below <= neighbours.gap(i, false, limit)) {
-      ++down;
-      --across;
+      ++directions.down;
+      --directions.across;
     }
   }
-  return down > across;
+  return directions.down > directions.across;
 }
 
 // Vertical lines set as single characters become so, the short numbers that stand upright in them too, and what was taken for a word
@@ -133,8 +141,11 @@ void turn_vertical_words(std::vector<PlacedWord>& words) {
   std::vector<std::size_t> alone;
   for (std::size_t i = 0; i < words.size(); ++i)
     if (words[i].turn == 0 && is_one_ideograph(words[i].text)) alone.push_back(i);
+  const Directions directions = directions_of(words);
+  constexpr std::size_t most_words = 20000;
+  if (words.size() > most_words || directions.down + alone.size() * 2 <= directions.across) return;
   const Neighbours neighbours(words);
-  if (!is_vertical(words, alone, neighbours)) return;
+  if (!is_vertical(words, alone, directions, neighbours)) return;
   std::vector<bool> vertical(words.size());
   for (std::size_t i = 0; i < words.size(); ++i) {
     const PlacedWord& word = words[i];

@@ -123,6 +123,14 @@ TEST(Pdf, ReadsPagesOfAnySize) {
   }
 }
 
+TEST(Pdf, ReadsPagesWithVeryManyFonts) {
+  std::string pdf = pdf_with({show("The text", 50, 50) + show("Another", 50, 80)});
+  std::string fonts;
+  for (int i = 0; i < 200; ++i) fonts += fmt::format("/A{0} << /Type /Font /Subtype /Type1 /BaseFont /Font{0} >> ", i);
+  pdf.insert(pdf.find("/F1 3 0 R"), fonts);
+  EXPECT_EQ(read_pdf(pdf).text, "The text Another\n");
+}
+
 TEST(Pdf, IsReadInManyThreads) {
   const std::string pdf =
       pdf_with({show("The same text", 50, 50) + show_hex("F2", "7B2C4E006761", 50, 70), show("is read by all", 50, 50)});
