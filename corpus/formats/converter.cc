@@ -180,7 +180,7 @@ bool Converter::next(std::u32string_view& code_points) {
       state.lead = code_point;
       continue;
     }
-    if (U16_IS_TRAIL(code_point)) code_point = U16_GET_SUPPLEMENTARY(state.lead, code_point);
+    if (U16_IS_TRAIL(code_point)) code_point = static_cast<char32_t>(U16_GET_SUPPLEMENTARY(state.lead, code_point));
     // ICU's table has three controls in IBM's order.
     if (state.is_cp932 && code_point < 0x80) code_point = static_cast<unsigned char>(bytes_[offset]);
     if (stands_for_nothing(code_point))
