@@ -134,7 +134,7 @@ struct Converter::State {
   std::array<std::int32_t, units_at_once> offsets;
   std::u32string code_points;
   char32_t lead = 0;  // a surrogate whose other half did not fit
-  bool is_hkscs = false, is_cp932 = false;
+  bool is_gb18030 = false, is_hkscs = false, is_cp932 = false;
 
   ~State() { ucnv_close(converter); }
 };
@@ -146,6 +146,7 @@ Converter::Converter(const Encoding& encoding, std::string_view bytes, bool comp
   if (U_SUCCESS(error)) ucnv_setToUCallBack(state_->converter, UCNV_TO_U_CALLBACK_STOP, nullptr, nullptr, nullptr, &error);
   if (U_FAILURE(error))
     throw std::runtime_error("ICU has no converter " + encoding.converter + "; its data are not complete: install libicu again");
+  state_->is_gb18030 = encoding == encodings::gb18030;
   state_->is_hkscs = encoding == encodings::big5;
   state_->is_cp932 = encoding == encodings::cp932;
 }
@@ -180,7 +181,7 @@ bool Converter::next(std::u32string_view& code_points) {
       state.lead = code_point;
       continue;
     }
-    if (U16_IS_TRAIL(code_point)) code_point = U16_GET_SUPPLEMENTARY(state.lead, code_point);
+    if (U16_IS_TRAIL(code_point)) code_point = static_cast<char32_t>(U16_GET_SUPPLEMENTARY(state.lead, code_point));
     // ICU's table has three controls in IBM's order.
     if (state.is_cp932 && code_point < 0x80) code_point = static_cast<unsigned char>(bytes_[offset]);
     if (stands_for_nothing(code_point))
@@ -190,7 +191,6 @@ bool Converter::next(std::u32string_view& code_points) {
     else
       state.code_points += code_point;
   }
-  code_points = state.code_points;
 
   if (U_FAILURE(error) && error != U_BUFFER_OVERFLOW_ERROR) {
     char invalid[32];
@@ -198,7 +198,11 @@ bool Converter::next(std::u32string_view& code_points) {
     UErrorCode ignored = U_ZERO_ERROR;
     ucnv_getInvalidChars(state.converter, invalid, &length, &ignored);
     const std::size_t bad = U_SUCCESS(ignored) && length > 0 ? static_cast<std::size_t>(length) : 1;
-    count_error(position_ - std::min(bad, position_));
+    // Windows-936 has the euro sign where GB18030 has nothing.
+    if (state.is_gb18030 && bad == 1 && invalid[0] == '\x80')
+      state.code_points += U'€';
+    else
+      count_error(position_ - std::min(bad, position_));
     // Progress, whatever ICU says.
     if (position_ == begin && count == 0 && position_ < bytes_.size()) {
       ucnv_resetToUnicode(state.converter);
@@ -208,6 +212,7 @@ bool Converter::next(std::u32string_view& code_points) {
   } else {
     ended_ = last && error != U_BUFFER_OVERFLOW_ERROR;
   }
+  code_points = state.code_points;
   return true;
 }
 

@@ -79,6 +79,11 @@ void write(const MarkdownBlock& block, std::string_view prefix, MarkdownReferenc
 }  // namespace
 
 ExtractedText read_markdown(std::string_view utf8) {
+  if (utf8.find('\0') != std::string_view::npos) {
+    std::string without(utf8);
+    std::erase(without, '\0');
+    return read_markdown(without);
+  }
   MarkdownFrontMatter front = read_markdown_front_matter(utf8);
   auto [blocks, references] = read_markdown_blocks(utf8.substr(front.end));
   Writer writer;
@@ -115,7 +120,6 @@ ExtractedText read_markdown(std::string_view utf8) {
 
   ExtractedText result;
   result.text = writer.take();
-  std::erase(result.text, '\0');
   if (result.text.size() > most_extracted_bytes)
     throw UnreadableFile(fmt::format("has more than {} bytes of text; split it", most_extracted_bytes));
   result.found = std::move(front.found);

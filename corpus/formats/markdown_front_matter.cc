@@ -69,7 +69,7 @@ std::string value_of(std::string_view text) {
 
 // "2024-05-21T10:00:00Z" is one too.
 std::string date_of(const std::string& value) {
-  for (const std::size_t length : {10, 7, 4})
+  for (const std::size_t length : {std::size_t{10}, std::size_t{7}, std::size_t{4}})
     if (value.size() >= length && (value.size() == length || value[length] == 'T' || value[length] == ' ') &&
         is_iso_date(value.substr(0, length)))
       return value.substr(0, length);

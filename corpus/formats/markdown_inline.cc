@@ -7,10 +7,10 @@
 #include <libxml/HTMLparser.h>
 
 #include <algorithm>
-#include <array>
 #include <map>
 #include <optional>
 
+#include "corpus/formats/markdown_emphasis.h"
 #include "corpus/layout.h"
 #include "tokenizers/characters.h"
 
@@ -21,6 +21,7 @@ constexpr std::string_view blanks = " \t\n\r\f\v";
 // A destination, tag or label is no longer, so that what is never closed costs little.
 constexpr std::size_t longest_markup = 2000;
 constexpr std::size_t longest_label = 200;
+constexpr int deepest_brackets = 32;  // in a destination
 
 bool is_ascii_punctuation(char c) { return c > ' ' && c < 0x7F && !(c >= '0' && c <= '9') && !((c | 0x20) >= 'a' && (c | 0x20) <= 'z'); }
 bool is_ascii_letter(char c) { return (c | 0x20) >= 'a' && (c | 0x20) <= 'z'; }
@@ -63,23 +64,14 @@ class InlineReader {
   std::string read() {
     while (next_ < raw_.size()) step();
     if (ruby_) close_ruby();
-    match_delimiters();
+    for (const Span& matched : match_emphasis(delimiters_)) removed_.push_back(matched);
     return without_removed();
   }
 
  private:
-  struct Delimiter {
-    char mark;
-    std::size_t begin, count, whole;  // in out_; `whole` as written
-    bool can_open, can_close;
-    std::size_t before = none, after = none;  // neighbours that still count
-  };
   struct Bracket {
     std::size_t raw, out, delimiters, removed;
     bool image;
-  };
-  struct Range {
-    std::size_t begin, end;
   };
   struct Ruby {
     std::size_t bar;                      // in out_, before the base
@@ -197,65 +189,8 @@ class InlineReader {
     const bool can_open = left && (!inside_word || !right || is_punctuation(before));
     const bool can_close = right && (!inside_word || !left || is_punctuation(after));
     if (!can_open && !can_close) return show(raw_.substr(begin, count));
-    delimiters_.push_back({mark, out_.size(), count, count, can_open, can_close});
+    delimiters_.push_back({mark, {out_.size(), out_.size() + count}, can_open, can_close});
     out_.append(count, mark);
-  }
-
-  // As the appendix of CommonMark has it: each closer looks back for its opener, never twice over what was not one.
-  void match_delimiters() {
-    for (std::size_t i = 0; i < delimiters_.size(); ++i) {
-      if (i > 0) delimiters_[i].before = i - 1;
-      if (i + 1 < delimiters_.size()) delimiters_[i].after = i + 1;
-    }
-    std::map<std::array<std::size_t, 3>, std::size_t> bottoms;  // nothing that opens for such a closer stands up to here
-    for (std::size_t closer = 0; closer != none && closer < delimiters_.size();) {
-      Delimiter& close = delimiters_[closer];
-      if (!close.can_close || close.count == 0) {
-        closer = close.after;
-        continue;
-      }
-      const std::array<std::size_t, 3> key{static_cast<unsigned char>(close.mark), close.can_open, close.whole % 3};
-      const auto bottom = bottoms.find(key);
-      std::size_t opener = close.before;
-      while (opener != none && (bottom == bottoms.end() || opener > bottom->second) && !opens(delimiters_[opener], close))
-        opener = delimiters_[opener].before;
-      if (opener == none || (bottom != bottoms.end() && opener <= bottom->second)) {
-        if (close.before != none) bottoms[key] = close.before;
-        if (!close.can_open) unlink(closer);
-        closer = close.after;
-        continue;
-      }
-      Delimiter& open = delimiters_[opener];
-      const std::size_t used = close.mark == '~' ? 2 : std::min<std::size_t>({open.count, close.count, 2});
-      remove(open.begin + open.count - used, open.begin + open.count);
-      open.count -= used;
-      remove(close.begin, close.begin + used);
-      close.begin += used;
-      close.count -= used;
-      // What stands between cannot match any more.
-      open.after = closer;
-      close.before = opener;
-      if (open.count == 0) unlink(opener);
-      if (close.count == 0) {
-        const std::size_t next = close.after;
-        unlink(closer);
-        closer = next;
-      }
-    }
-  }
-
-  static bool opens(const Delimiter& open, const Delimiter& close) {
-    if (open.mark != close.mark || !open.can_open || open.count == 0) return false;
-    if (open.mark == '~') return true;
-    const bool odd =
-        (open.can_close || close.can_open) && (open.whole + close.whole) % 3 == 0 && (open.whole % 3 != 0 || close.whole % 3 != 0);
-    return !odd;
-  }
-
-  void unlink(std::size_t i) {
-    const Delimiter& gone = delimiters_[i];
-    if (gone.before != none) delimiters_[gone.before].after = gone.after;
-    if (gone.after != none) delimiters_[gone.after].before = gone.before;
   }
 
   // --- links, images, notes
@@ -317,7 +252,7 @@ class InlineReader {
         if (raw[i] == '\\' && i + 1 < raw.size()) {
           ++i;
         } else if (raw[i] == '(') {
-          ++depth;
+          if (++depth > deepest_brackets) return none;
         } else if (raw[i] == ')' && depth-- == 0) {
           break;
         }
@@ -500,10 +435,10 @@ class InlineReader {
   void remove(std::size_t begin, std::size_t end) { removed_.push_back({begin, end}); }
 
   std::string without_removed() {
-    std::sort(removed_.begin(), removed_.end(), [](const Range& a, const Range& b) { return a.begin < b.begin; });
+    std::sort(removed_.begin(), removed_.end(), [](const Span& a, const Span& b) { return a.begin < b.begin; });
     std::string result;
     std::size_t passed = 0;
-    for (const Range& range : removed_) {
+    for (const Span& range : removed_) {
       if (range.begin > passed) result.append(out_, passed, range.begin - passed);
       passed = std::max(passed, range.end);
     }
@@ -517,9 +452,9 @@ class InlineReader {
   std::string out_;
   char32_t last_ = 0;   // shown
   bool joins_ = false;  // a line ended after it
-  std::vector<Delimiter> delimiters_;
+  std::vector<EmphasisMarks> delimiters_;
   std::vector<Bracket> brackets_;
-  std::vector<Range> removed_;  // of out_
+  std::vector<Span> removed_;  // of out_
   std::map<std::size_t, std::vector<std::size_t>> code_marks_;
   std::unordered_set<std::string> unclosed_;
   std::optional<Ruby> ruby_;

@@ -255,6 +255,24 @@ TEST(Encodings, BytesThatAreUtf8ComeBackAsTheyAre) {
             "read as CP932: この法律は、公布の日から施行する。\x1A");
 }
 
+// Bytes that only the larger tables have, as they stand in files.
+TEST(Encodings, AgreeWithBrowsersAndTheStandards) {
+  const struct {
+    std::string bytes, declared, text;
+  } rows[] = {
+      {"\xB7\xA3\xBF\xEE\x80 50", "gbk", "罚款€ 50"},                  // Windows-936
+      {"\x95\x34\xB2\x35 \x81\x39\xEE\x39", "gb18030", "𠮷 㐀"},       // four bytes
+      {"\xC9\x41\x87\x40\xFA\x40", "big5", "\u4E5C\u43F0\U00020547"},  // HKSCS-2004
+      {"\xAD\xBB\xB4\xE4\xAA\xBA\xA6\x72\x88\x62\x88\xA5\x88\x40\x8C\x43", "big5", "香港的字\u00CA\u0304\u00EA\u030C\u31C0\u9FA6"},
+      {"\xF9\xD6\xF9\xDA", "big5", "碁恒"},              // ETEN
+      {"\xB0\xA1\x8C\x63\xC6\x52", "euc-kr", "가똠힣"},  // UHC
+      {"\x87\x40\xED\x40\xFA\x54\xB1\x81\x60", "shift_jis", "①纊\uFFE2ｱ～"},
+      {"\x8F\xB0\xA1\xAD\xA1\x8E\xB1\xA1\xC1", "euc-jp", "丂①ｱ～"},
+      {"\x1B$B-!\x1B(I1\x1B$(D0!\x1B(B!", "iso-2022-jp", "①ｱ丂!"},
+  };
+  for (const auto& row : rows) EXPECT_EQ(to_utf8(row.bytes, row.declared).text, row.text) << row.declared;
+}
+
 TEST(DeclaredEncodings, OfXml) {
   const std::pair<std::string, std::string> rows[] = {
       {"<?xml version=\"1.0\" encoding=\"GB2312\"?><a/>", "gb2312"},

@@ -25,6 +25,7 @@ TEST(Markdown, Blocks) {
   check({
       {"", ""},
       {"\n\n", ""},
+      {std::string("\0\n", 2), ""},
       {"One.\n\nTwo.\n", "One.\n\nTwo.\n"},
       // Headings
       {"# 第一章 总则\n第一条 为了……\n", "第一章 总则\n第一条 为了……\n"},
