@@ -120,10 +120,13 @@ bool mean_the_same(const Encoding& a, const Encoding& b, std::string_view sample
 
 // The encoding in which `bytes` are the likeliest text.
 Encoding judge(std::string_view bytes, const std::optional<Encoding>& declared) {
-  // All before the first byte that is not ASCII is the same in all of them, so any offset before it is one between characters.
+  // All before the first byte that is not ASCII is the same in all of them, so any offset before it is one between characters. The
+  // letters before it tell too.
+  constexpr std::size_t context = 32;
   const auto telling =
       std::find_if(bytes.begin(), bytes.end(), [](char c) { return static_cast<unsigned char>(c) >= 0x80 || c == '\0' || c == '\x1B'; });
-  const std::size_t begin = static_cast<std::size_t>(telling - bytes.begin()) / 4 * 4;
+  const auto plain = static_cast<std::size_t>(telling - bytes.begin());
+  const std::size_t begin = (plain - std::min(plain, context)) / 4 * 4;
   const std::string_view sample = bytes.substr(begin, sample_size);
   const bool complete = begin + sample.size() == bytes.size();
 

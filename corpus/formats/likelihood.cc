@@ -200,7 +200,7 @@ void Likelihood::add(std::u32string_view code_points) {
     const bool plain = (code_point >= 0x20 && code_point < 0x7F) || (code_point >= '\t' && code_point <= '\r');
     if (plain) continue;
     ++telling_;
-    telling_quarters_ += total;
+    telling_quarters_ += cost.quarters;
   }
 }
 

@@ -20,8 +20,8 @@ class Likelihood {
   void add(std::u32string_view code_points);
 
   double bits() const { return static_cast<double>(quarters_) / 4; }
-  // Of one character that tells something, which plain ASCII does not; 0 where there is none. Above implausible it is no text anybody
-  // wrote.
+  // Of one character that tells something, which plain ASCII does not, without changes of script; 0 where there is none. Above implausible
+  // it is no text anybody wrote.
   double bits_per_telling_character() const;
   static constexpr double implausible = 12.5;
 
