@@ -10,7 +10,12 @@
 
 namespace jomun {
 
-// `utf8` is well-formed and without byte order mark. Wrapped lines of a paragraph are joined. Thread-safe, linear.
+// The blocks of CommonMark, tables, footnotes and front matter, as a page shows them but for two things: numbers of lists are those
+// written, and a line that begins with the label of an article or item stays one of its own where the line before it has ended its sentence
+// or has the label before, because people write statutes one article a line. ~~Struck~~ text is kept, <del>deleted</del> text is not.
+// `wrapped` is never set.
+//
+// `utf8` is well-formed and without byte order mark. Thread-safe, linear.
 ExtractedText read_markdown(std::string_view utf8);
 
 }  // namespace jomun
