@@ -20,7 +20,7 @@ constexpr std::uint64_t little = 5, some = 10, much = 20;
 constexpr std::uint32_t longest_tool_box = 160, longest_leftover = 150, longest_viewing_box = 1500, longest_return = 40;
 
 // Links.
-constexpr std::size_t least_menu = 4, least_list = 3;
+constexpr std::size_t least_menu = 4, least_list = 3, least_buttons = 3;
 
 bool is_part_of_page(HtmlTag tag) {
   return tag == HtmlTag::navigation || tag == HtmlTag::page_header || tag == HtmlTag::page_footer || tag == HtmlTag::aside;
@@ -159,18 +159,21 @@ class Judge {
     return std::uint64_t{measure.weight} * 100 <= whole_ * percent;
   }
 
-  // What is furniture wherever it stands.
-  static bool is_tool(const HtmlMeasure& measure) {
-    if (measure.weight > 0 || measure.titles > 0 || measure.headings + measure.articles > 0) return false;
+  // Between the first and the last text that weighs.
+  bool is_in_midst(std::size_t begin, std::size_t end) const { return begin < last_weight_ && end > first_weight_; }
+
+  // Buttons; in the midst of the text one or two may be references that open in a box. And links back to the top.
+  bool is_tool(const HtmlMeasure& measure, std::size_t begin, std::size_t end) const {
+    if (measure.weight > 0 || measure.titles > 0 || measure.headings + measure.articles + measure.items > 0) return false;
     if (measure.length > longest_tool_box) return false;
-    if (measure.actions > 0 && measure.is_linked(4)) return true;
+    if (measure.actions >= (is_in_midst(begin, end) ? least_buttons : 1) && measure.is_linked(4)) return true;
     return measure.returns > 0 && measure.links == 0 && measure.jumping == measure.length && measure.length <= longest_return;
   }
 
   bool is_furniture(std::size_t i) const {
     const HtmlMeasure& measure = measures_[i];
     if (measure.length == 0) return false;
-    if (is_tool(measure)) return true;
+    if (is_tool(measure, i, nodes_[i].end)) return true;
     const HtmlTag tag = nodes_[i].tag;
     if (tag == HtmlTag::navigation) return measure.titles == 0 && (weighs_at_most(measure, much) || measure.is_linked(5));
     if (measure.titles > 0 && tag != HtmlTag::page_footer) return false;
@@ -190,7 +193,7 @@ class Judge {
   bool is_furniture_inside(std::size_t i) const {
     const HtmlMeasure& measure = measures_[i];
     const bool at_end = i >= last_weight_ || nodes_[i].end <= first_weight_;
-    if (measure.weight > 0 || !at_end) return false;
+    if (measure.weight + measure.articles > 0 || !at_end) return false;
     if (measure.links >= 2 && measure.is_linked(6)) return true;
     return measure.controls >= 2 && measure.length <= 2 * longest_tool_box;
   }
@@ -218,7 +221,8 @@ class Judge {
       if (spared_[line.block]) continue;
       if (is_furniture_line(line)) {
         drop(line);
-      } else if (line.measure.actions >= 2 && line.measure.weight == 0 && line.measure.titles == 0) {
+      } else if (line.measure.actions >= 2 && line.measure.weight + line.measure.titles + line.measure.articles + line.measure.items == 0 &&
+                 !is_in_midst(line.first, line.end)) {
         for (std::size_t i = line.first; i < line.end; ++i)
           if (nodes_[i].tag == HtmlTag::anchor && html_link_acts(tree_, i)) furniture_[i] = true;
       }
@@ -262,14 +266,14 @@ class Judge {
 
   bool is_furniture_line(const HtmlLine& line) const {
     const HtmlMeasure& measure = line.measure;
-    if (line.advertises || is_tool(measure)) return true;
+    if (line.advertises || is_tool(measure, line.first, line.end)) return true;
     if (measure.weight > 0 || measure.titles > 0 || whole_ == 0) return false;
     if (line.breadcrumbs && line.end <= first_weight_) return true;
     const bool inside = line.block >= container_ && line.block < nodes_[container_].end;
     const bool ends = line.first >= last_weight_;
     const bool at_end = ends || line.end <= first_weight_;
     if (inside && !at_end) return false;
-    if (measure.links >= 2 && measure.is_linked(inside ? 5 : 4)) return true;
+    if (measure.links >= 2 && measure.is_linked(inside ? 5 : 4) && !(inside && measure.articles > 0)) return true;
     if (ends && line.more && measure.is_linked(8)) return true;
     if (!is_in_landmark(line.block) && nodes_[line.block].tag != HtmlTag::heading && measure.jumping == measure.length &&
         measure.length <= longest_tool_box)

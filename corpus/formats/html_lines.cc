@@ -21,6 +21,7 @@ constexpr std::size_t most_bytes_of_line = 2000;
 
 // Half widths from which a line without links is a sentence, has clauses, or is a paragraph whatever stands in it.
 constexpr std::uint32_t least_sentence = 24, least_clauses = 50, least_paragraph = 120;
+constexpr std::ptrdiff_t most_lines_with_word = 4;
 constexpr std::uint32_t least_title = 8, longest_breadcrumbs = 160;
 // A label weighs as much as a short sentence, so that a list of short items is body too.
 constexpr std::uint32_t label_weight = 20;
@@ -34,16 +35,28 @@ std::vector<std::string> squeezed(const auto& words) {
 // Words that say what a line is for. Weak evidence: none of them counts alone.
 const std::vector<std::string>& rights_words() {
   static const std::vector<std::string> words = squeezed(std::initializer_list<std::string_view>{
-      "版权所有", "版權所有", "著作權", "未经授权", "创作共用",          "創用cc",    "creativecommons", "공공누리", "無断転載", "無断複製",
-      "無断引用", "저작권",   "저작물", "무단전재", "allrightsreserved", "copyright", "icp备",           "icp證",    "icp证",    "公网安备",
+      "版权所有",
+      "版權所有",
+      "未经授权",
+      "创作共用",
+      "創用cc",
+      "creativecommons",
+      "공공누리",
+      "無断転載",
+      "저작권자",
+      "무단전재",
+      "allrightsreserved",
+      "icp备",
+      "icp證",
+      "icp证",
+      "公网安备",
   });
   return words;
 }
 const std::vector<std::string>& contact_words() {
   static const std::vector<std::string> words = squeezed(std::initializer_list<std::string_view>{
-      "电话",     "電話",     "传真",     "傳真",         "邮编",       "郵編",     "郵遞區號", "邮政编码",
-      "电子邮箱", "热线",     "地址",     "ファクシミリ", "ファックス", "우편번호", "대표전화", "전화번호",
-      "팩스",     "등록번호", "主办单位", "承办单位",     "网站标识码", "tel",      "fax",      "phone",
+      "电话",         "電話",       "传真",     "傳真",     "邮编",     "郵編", "郵遞區號", "邮政编码", "电子邮箱", "热线",       "地址",
+      "ファクシミリ", "ファックス", "우편번호", "대표전화", "전화번호", "팩스", "등록번호", "主办单位", "承办单位", "网站标识码", "fax",
   });
   return words;
 }
@@ -119,6 +132,16 @@ bool has_telephone_number(std::string_view text) {
   return false;
 }
 
+// © or copyright with its year; the word alone is also in laws about it.
+bool states_copyright(std::string_view text) {
+  constexpr std::string_view word = "copyright";
+  if (text.find("©") != text.npos || text.find("ⓒ") != text.npos) return true;
+  const auto begin = std::search(text.begin(), text.end(), word.begin(), word.end(), [](char a, char b) { return (a | 0x20) == b; });
+  if (begin == text.end()) return false;
+  const std::string_view after = trim(text.substr(static_cast<std::size_t>(begin - text.begin()) + word.size()));
+  return after.starts_with("(c)") || after.starts_with("(C)") || (!after.empty() && is_digit(after[0]));
+}
+
 std::string_view head(std::string_view text, std::size_t most) {
   if (text.size() <= most) return text;
   while ((text[most] & 0xC0) == 0x80) --most;
@@ -179,6 +202,7 @@ class LineMeasurer {
       }
     }
     end_line(nodes_.size());
+    believe_words();
     return std::move(lines_);
   }
 
@@ -205,6 +229,16 @@ class LineMeasurer {
       const bool table = tag == HtmlTag::table && full_rows[i] >= 2 && !nests[i];
       const bool definitions = tag == HtmlTag::definitions && filled[i] >= 6;
       data_[i] = table || definitions || (data_[nodes_[i].parent] && tag != HtmlTag::table && tag != HtmlTag::definitions);
+    }
+  }
+
+  // Words that stand in many lines are what the page is about. In few, their lines are not of the body.
+  void believe_words() {
+    for (std::uint32_t HtmlMeasure::*word : {&HtmlMeasure::rights, &HtmlMeasure::cookies}) {
+      const auto has = [&](const HtmlLine& line) { return line.measure.*word > 0; };
+      const bool many = std::count_if(lines_.begin(), lines_.end(), has) > most_lines_with_word;
+      for (HtmlLine& line : lines_)
+        if (has(line)) (many ? line.measure.*word : line.measure.weight) = 0;
     }
   }
 
@@ -270,7 +304,7 @@ class LineMeasurer {
     const bool short_line = measure.length <= 300;
     // What leads back is one thing only.
     if (measure.returns > 0 && own > 4) measure.returns = 0;
-    measure.rights = short_line && (text.find("©") != text.npos || has_word(bare, rights_words()));
+    measure.rights = short_line && (states_copyright(text) || has_word(bare, rights_words()));
     measure.contacts = short_line && (has_telephone_number(text) || text.find('@') != text.npos ||
                                       (has_word(bare, contact_words()) && text.find_first_of("0123456789") != text.npos));
     measure.cookies = has_word(bare, viewing_words());
@@ -289,10 +323,13 @@ class LineMeasurer {
     }
     const auto label = text.empty() ? std::nullopt : read_label(head(text, 200));
     measure.headings = block.tag == HtmlTag::heading;
-    measure.articles = label && !label->doubtful && label->kind != LabelKind::item && label->kind != LabelKind::dash;
+    const bool labelled = label && !label->doubtful && label->kind != LabelKind::dash;
+    measure.items = labelled && label->kind == LabelKind::item;
+    measure.articles = labelled && label->kind != LabelKind::item;
     line_.note = in_note_[line_.block];
     if (line_.note) measure.titles = 1;
-    if (mostly_own && measure.cookies == 0 && measure.rights == 0 && !in_note_[line_.block]) measure.weight = weight(text, label, own);
+    if (labelled) measure.rights = measure.contacts = measure.cookies = 0;
+    if (mostly_own && !line_.note) measure.weight = weight(text, label, own);
   }
 
   // The line is one of the names of the page, or that without the site's.
@@ -351,6 +388,7 @@ void HtmlMeasure::add(const HtmlMeasure& other) {
   labels += other.labels;
   headings += other.headings;
   articles += other.articles;
+  items += other.items;
   titles += other.titles;
   linked_headings += other.linked_headings;
 }

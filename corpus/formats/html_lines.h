@@ -30,6 +30,7 @@ struct HtmlMeasure {
   std::uint32_t labels = 0;    // lines that begin with the label of a clause
   std::uint32_t headings = 0;
   std::uint32_t articles = 0;         // lines that begin with the label of an article, chapter or annex, linked or not
+  std::uint32_t items = 0;            // the same of an item
   std::uint32_t titles = 0;           // lines that are the title of the page, or its only h1; notes
   std::uint32_t linked_headings = 0;  // headings that are a link
 

@@ -98,6 +98,14 @@ constexpr std::string_view bodies[] = {
     "</p><h3><a name=a2 href='#t'>第2条</a></h3><p>市は、情報を公開する。</p>",
     "<div><p><a href='javascript:;'>제1조(목적)</a></p><p>이 조례는 필요한 사항을 규정한다.</p></div><div><p><a "
     "href='#'>제2조(정의)</a></p><p>시장이 정한다.</p></div>",
+    // References that open in a box; attachments in the text; laws about what footers are about.
+    "<p>제2조(정의) 이 조례에서 사용하는 용어의 뜻은 다음과 같다.</p><p>1. 「<a href='javascript:;'>해양환경관리법</a>」의 시설</p><p>2. "
+    "「<a href='javascript:;'>수산업법"
+    "</a>」의 어선</p>",
+    "<div><p>现将办法印发，请遵照执行。</p><p>附件：<a href='1.doc'>管理办法</a>、<a href='2.doc'>申请表</a></p></div>",
+    "<p>저작권법</p><p>저작권자는 저작물을 이용할 권리를 가진다.</p><p>이 법은 저작권자의 권리를 보호한다.</p>",
+    "<p>Copyright law</p><p>Copyright subsists in literary works.</p>",
+    "<p>The operator shall obtain consent before storing cookies, and shall explain their purpose.</p>",
     "<p>목적</p><p>정의</p><p>적용 범위</p>",
 };
 
