@@ -8,6 +8,7 @@
 
 #include "corpus/formats/docx.h"
 #include "corpus/formats/encodings.h"
+#include "corpus/formats/html.h"
 #include "corpus/formats/hwp.h"
 #include "corpus/formats/hwpx.h"
 #include "corpus/formats/markdown.h"
@@ -20,7 +21,7 @@ ExtractedText extract_text(std::string_view bytes, Format format) {
   switch (format) {
     case Format::text: return {to_utf8(bytes, "").text, true, {}};
     case Format::markdown: return read_markdown(to_utf8(bytes, "").text);
-    case Format::html: return {to_utf8(bytes, declared_html_encoding(bytes)).text, true, {}};
+    case Format::html: return read_html(bytes);
     case Format::pdf: return read_pdf(bytes);
     case Format::docx: return read_docx(bytes);
     case Format::odt: return read_odt(bytes);
