@@ -9,7 +9,6 @@
 #include <string>
 #include <string_view>
 #include <unordered_map>
-#include <unordered_set>
 #include <utility>
 
 #include "corpus/clause_parts.h"
@@ -548,9 +547,7 @@ class Splitter {
   }
 
   std::string unique(std::string address) {
-    std::size_t& count = claims_[address];
-    ++count;
-    while (!addresses_.insert(count == 1 ? address : address + "~" + std::to_string(count)).second) ++count;
+    const std::size_t count = ++claims_[address];
     return count == 1 ? address : address + "~" + std::to_string(count);
   }
 
@@ -565,7 +562,6 @@ class Splitter {
   Granularity granularity_;
   std::size_t at_ = 0;
   std::vector<Clause> clauses_;
-  std::unordered_set<std::string> addresses_;
   std::unordered_map<std::string, std::size_t> claims_, paragraphs_, dashes_, lists_;
 
   std::string scope_;  // "", "annex.", "supplement2."
