@@ -57,6 +57,10 @@ class Reader {
     skip_separators();
     std::optional<std::string> number = read_number();
     if (!number) return false;
+    // 12A: inserted behind 12.
+    if (at_ < text_.size() && text_[at_] >= 'A' && text_[at_] <= 'Z' && (at_ + 1 == text_.size() || !is_latin(text_[at_ + 1])) &&
+        number->back() >= '0' && number->back() <= '9')
+      *number += {'-', lower(text_[at_++])};
     const std::size_t after_number = at_;
     skip_separators();
     bool chapter = division, has_unit = true;
@@ -100,9 +104,9 @@ class Reader {
     return true;
   }
 
-  // p1, i2, e3, l4, part2: only addresses are written so.
+  // p1, i2, e3, l4, list2, part2: only addresses are written so.
   bool read_own_name() {
-    static constexpr std::string_view names[] = {"part", "p", "i", "e", "l"};
+    static constexpr std::string_view names[] = {"list", "part", "p", "i", "e", "l"};
     for (const std::string_view name : names) {
       std::size_t end = at_ + name.size();
       if (text_.substr(at_, name.size()) != name || end == text_.size() || !is_digit(end)) continue;

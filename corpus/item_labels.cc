@@ -226,6 +226,12 @@ std::optional<Label> read_dash(std::string_view line) {
   return std::nullopt;
 }
 
+bool counts_paragraphs(const Label& label) {
+  return label.kind == LabelKind::item &&
+         (label.style == style_of(Script::circled, Form::enclosed) || label.style == style_of(Script::arabic, Form::bare) ||
+          label.style == style_of(Script::arabic, Form::bracketed));
+}
+
 bool may_be_roman(const Label& label) {
   const unsigned form = label.style % 8;
   return label.kind == LabelKind::item && label.style == style_of(Script::latin, static_cast<Form>(form)) && roman_value(label.number) != 0;

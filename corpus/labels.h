@@ -13,7 +13,7 @@
 //   제2조부터 제6조까지 생략      article     2 to 6    생략
 //   第二条第一項の規定により      none: a reference
 //   Section 12. It shall        article     12
-//   § 12a Scope                 article     12a       Scope        (doubtful)
+//   § 12a Scope                 article     12-a      Scope        (doubtful)
 //   第一章　総則                 division              (the whole line is the heading)
 //   附　則（平成五年…）　抄       supplement
 //   附件：《…》                  annex
@@ -69,6 +69,9 @@ std::optional<Label> read_dash(std::string_view line);
 
 // The number of the article that stands at `offset`, be it a label or a reference: "839-2" for 제839조의2제1항을.
 std::optional<std::string> read_article_number(std::string_view text, std::size_t offset);
+
+// ①, ○２, ２ and (2) count paragraphs of an article rather than items, where they are the first to count in it.
+bool counts_paragraphs(const Label& label);
 
 // (i), (v) and (x), which form alone takes for letters; and the style they have as Roman numerals.
 bool may_be_roman(const Label& label);

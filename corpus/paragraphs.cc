@@ -17,15 +17,15 @@
 namespace jomun {
 namespace {
 
-// What is known of a line when deciding whether it goes on from the one before. Brackets and widths are those of the line alone.
+// What is known of a line when deciding whether it goes on from the one before. Brackets are those of the line alone.
 struct Shape {
   std::string_view content;
   bool labelled = false;  // begins with a label that is no matter of doubt
   bool labelled_doubtfully = false;
   bool article_alone = false;  // nothing but 第一条
   bool table = false;
-  bool final = false;  // ends a sentence or something else that is complete
-  std::size_t width = 0;
+  bool final = false;     // ends a sentence or something else that is complete
+  std::size_t width = 0;  // where it ends, in columns
 };
 
 constexpr std::size_t widest = 240;
@@ -94,7 +94,10 @@ class Joiner {
 
   std::vector<Paragraph> join() {
     shapes_.reserve(lines_.size());
-    for (const Line& line : lines_) shapes_.push_back(shape_of(line.in(text_)));
+    for (const Line& line : lines_) {
+      shapes_.push_back(shape_of(line.in(text_)));
+      if (line.indented) shapes_.back().width += indentation(line);
+    }
     wrap_ = find_wrap(shapes_, lines_);
     for (std::size_t i = 0; i < lines_.size(); ++i) {
       if (i > 0 && wrapped_ && continues(i)) {
@@ -108,6 +111,14 @@ class Joiner {
   }
 
  private:
+  // The columns of white space before a line: lines are wrapped at the right edge, wherever they begin.
+  std::size_t indentation(const Line& line) const {
+    const std::string_view before = text_.substr(0, line.begin);
+    const std::size_t begin = std::max(skip_blanks_back(before, before.size()), line.begin - std::min(line.begin, std::size_t{widest}));
+    const std::size_t line_begin = before.find_last_of("\n\r\v\f");
+    return display_width(before.substr(line_begin == std::string_view::npos || line_begin < begin ? begin : line_begin + 1));
+  }
+
   bool continues(std::size_t i) const {
     const Line& line = lines_[i];
     if (line.before == Break::paragraph) return false;
@@ -137,7 +148,7 @@ class Joiner {
     if (is_closing(first) && first != U'・' && first != U'·' && first != U'"' && first != U'\'') return true;
     if (open_ > 0 && paragraph_lines_ < 40 && !last.final) return true;
     if (heads_article(i) || (i == 1 && first == U'（' && !indented_)) return false;
-    if (last.final || line.ideographic) return false;
+    if (last.final || (line.ideographic && !hangs(i))) return false;
     if (is_lower(first) && !next.labelled_doubtfully) return true;
     // A paragraph that begins with an indent goes on without one.
     if (!next.labelled_doubtfully && indented_ && !line.indented && is_ideographic(last_of(last.content)) && is_ideographic(first))
@@ -147,6 +158,11 @@ class Joiner {
     if (wrap_ != 0) return last.width + first_unit(next.content) + 2 > wrap_ && last.width <= wrap_ + 4;
     return last.width >= 56 && last.width <= 120 && is_ideographic(last_of(last.content)) &&
            (is_ideographic(first) || (first >= U'0' && first <= U'9'));
+  }
+
+  // Under a label, text that goes on is set as deep as what it goes on with: below a full line, by two ideographic spaces or more.
+  bool hangs(std::size_t i) const {
+    return wrap_ != 0 && begins_labelled_ && shapes_[i - 1].width + 4 > wrap_ && indentation(lines_[i]) >= 4;
   }
 
   // A line in brackets directly above a label is the heading of what is labelled: （定義） above 第二条.

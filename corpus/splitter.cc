@@ -9,9 +9,9 @@
 #include <string>
 #include <string_view>
 #include <unordered_map>
-#include <unordered_set>
 #include <utility>
 
+#include "corpus/clause_parts.h"
 #include "corpus/entries.h"
 #include "corpus/headings.h"
 #include "corpus/labels.h"
@@ -34,7 +34,7 @@ constexpr std::size_t longest_table = 4000;  // bytes
 
 class Splitter {
  public:
-  explicit Splitter(std::vector<Entry> entries) : entries_(std::move(entries)) {}
+  Splitter(std::vector<Entry> entries, Granularity granularity) : entries_(std::move(entries)), granularity_(granularity) {}
 
   std::vector<Clause> split() {
     for (at_ = 0; at_ < entries_.size(); ++at_) take(entries_[at_]);
@@ -209,10 +209,58 @@ class Splitter {
       clause.source.end = next()->paragraph->source.end;
       ++at_;
     }
-    if (!heading.empty()) clause.path.push_back(std::move(heading));
-    clause.text.append(entry.paragraph->text, begin, entry.text().size());
-    quotation_.read(rest);
     in_article_ = true;
+    article_ = {label.number, entry.printed + (heading.empty() ? "" : " " + heading), "", 0};
+    if (!heading.empty()) clause.path.push_back(std::move(heading));
+    quotation_.read(rest);
+    if (begins_paragraph(entry, begin)) return open_paragraph(entry, begin);
+    clause.text.append(entry.paragraph->text, begin, entry.text().size());
+  }
+
+  // --- paragraphs of articles
+
+  // An article whose paragraphs are clauses.
+  struct Article {
+    std::string number;
+    std::string heading;    // with its label
+    std::string paragraph;  // the number of the last paragraph
+    unsigned style;         // of the numbers of its paragraphs; 0: none was printed yet
+  };
+
+  // Whether a paragraph begins at byte `begin` of the entry, in the article that is open.
+  bool begins_paragraph(const Entry& entry, std::size_t begin) const {
+    if (granularity_ != Granularity::paragraph || bare_label_) return false;
+    const std::string_view text = std::string_view(entry.text()).substr(begin);
+    const std::string& before = clauses_.back().text.text();
+    if (const auto label = read_item(text)) {
+      if (article_.style != 0) return label->style == article_.style && continues_list(article_.paragraph, label->number);
+      // The first numbered one: ① , ２ below a first without a number, or 1. directly behind the label of the article.
+      if (article_has_items_ || ends_in_colon(before)) return false;
+      const bool second = label->number == "2" && !before.empty();
+      return (label->number == "1" || second) && (counts_paragraphs(*label) || (before.empty() && label->style == decimal_style));
+    }
+    // Paragraphs that are only counted: sentences of their own. Korean ones always have numbers.
+    return article_.style == 0 && begin == 0 && !before.empty() && !entry.label && !entry.quoted &&
+           (ends_sentence(text) || ends_in_colon(text)) && ends_sentence(before) && !ends_in_colon(before) &&
+           !article_.heading.starts_with("제") && !is_table_row(text);
+  }
+
+  void open_paragraph(const Entry& entry, std::size_t begin) {
+    const auto label = read_item(std::string_view(entry.text()).substr(begin));
+    if (label) {
+      article_.style = label->style;
+      article_.paragraph = label->number;
+    } else {
+      article_.paragraph = std::to_string(article_.paragraph.empty() ? 2 : std::stoul(article_.paragraph) + 1);
+    }
+    heading_ = nullptr;  // an article without text before its first paragraph is not represented by its heading
+    Clause& clause = add_clause(entry, article_.number + "." + article_.paragraph);
+    clause.label = label ? label->printed(std::string_view(entry.text()).substr(begin)) : "";
+    clause.path.push_back(article_.heading);
+    clause.text.append(entry.paragraph->text, begin + (label ? label->text : 0), entry.text().size());
+    article_has_items_ = false;
+    bare_label_ = clause.text.empty();
+    quotation_.read(entry.text());
   }
 
   // （定義） behind the label is the heading, unless it is all the article says: (Deleted).
@@ -249,6 +297,7 @@ class Splitter {
   }
 
   void extend_article(const Entry& entry) {
+    if (begins_paragraph(entry, 0)) return open_paragraph(entry, 0);
     extend_clause(entry, bare_label_ ? " " : "\n");
     if (entry.is(LabelKind::item)) article_has_items_ = true;
     bare_label_ = entry.label && entry.label->text == entry.text().size();
@@ -498,9 +547,7 @@ class Splitter {
   }
 
   std::string unique(std::string address) {
-    std::size_t& count = claims_[address];
-    ++count;
-    while (!addresses_.insert(count == 1 ? address : address + "~" + std::to_string(count)).second) ++count;
+    const std::size_t count = ++claims_[address];
     return count == 1 ? address : address + "~" + std::to_string(count);
   }
 
@@ -512,9 +559,9 @@ class Splitter {
   };
 
   std::vector<Entry> entries_;
+  Granularity granularity_;
   std::size_t at_ = 0;
   std::vector<Clause> clauses_;
-  std::unordered_set<std::string> addresses_;
   std::unordered_map<std::string, std::size_t> claims_, paragraphs_, dashes_, lists_;
 
   std::string scope_;  // "", "annex.", "supplement2."
@@ -530,6 +577,7 @@ class Splitter {
   std::string last_article_;
   Quotation quotation_;
   Open section_heading_{};  // the last one above articles
+  Article article_{};       // the one that is open
   bool article_has_items_ = false;
   bool below_heading_ = false;      // a heading was opened since clauses_.back()
   const Entry* above_ = nullptr;    // a heading in brackets, of the article or item that comes next
@@ -543,10 +591,10 @@ class Splitter {
 
 }  // namespace
 
-std::vector<Clause> split_clauses(const std::vector<Paragraph>& paragraphs, std::size_t first) {
+std::vector<Clause> split_clauses(const std::vector<Paragraph>& paragraphs, std::size_t first, Granularity granularity) {
   std::vector<Entry> entries = read_entries(paragraphs, first);
   find_articles(entries);
-  return Splitter(std::move(entries)).split();
+  return divide_long_clauses(Splitter(std::move(entries), granularity).split());
 }
 
 }  // namespace jomun

@@ -16,6 +16,8 @@
 //   supplement.1              in supplementary provisions (附則, 부칙) that number anew
 //   e3                        the third excerpt of a page of excerpts (corpus/excerpts.h)
 //   list2.4   1.list2.3       an item of the second list in the same place, where numbers that were there come again
+//   19.2                      with Granularity::paragraph: the second paragraph of article 19
+//   19.part2                  the second part of a clause too long for one (corpus/clause_parts.h), whose first part is 19
 //   4~2                       the second article that would be called 4 in the same place
 //
 // Chapters do not enter the address. A range of articles (제2조부터 제6조까지 생략) has the address of the first. What an amendment quotes
@@ -24,6 +26,7 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
 #include <vector>
 
 #include "corpus/declaration.h"
@@ -31,7 +34,15 @@
 
 namespace jomun {
 
+// How far articles are split.
+//  - article: not at all.
+//  - paragraph: each paragraph (項, 항, 款: ①, ２, (1), or without a number in statutes that count them so) is a clause, with its items
+//  inside.
+//    Label and heading of the article go into the path. What stands before the first numbered paragraph is the article itself: 19.
+enum class Granularity : std::uint8_t { article, paragraph };
+
 // The clauses in paragraphs [first, …). Their language is left empty. Linear, thread-safe.
-std::vector<Clause> split_clauses(const std::vector<Paragraph>& paragraphs, std::size_t first);
+std::vector<Clause> split_clauses(const std::vector<Paragraph>& paragraphs, std::size_t first,
+                                  Granularity granularity = Granularity::article);
 
 }  // namespace jomun

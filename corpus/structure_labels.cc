@@ -181,7 +181,7 @@ std::size_t skip_english_number(std::string_view line, std::size_t begin, std::s
   }
   // 12A, 3a: numbers inserted later.
   if (is_latin(at(line, end)) && !is_latin(at(line, end + 1)) && line[end - 1] >= '0' && line[end - 1] <= '9') {
-    if (number != nullptr) *number += static_cast<char>(line[end] | 0x20);
+    if (number != nullptr) *number += {'-', static_cast<char>(line[end] | 0x20)};
     ++end;
   }
   return is_latin(at(line, end)) ? begin : end;

@@ -33,6 +33,8 @@ TEST(Address, NumeralsOfEveryScriptAreOne) {
       {"art.19", "19"},
       {"Art. 19", "19"},
       {"§ 19", "19"},
+      {"Section 12A", "12-a"},
+      {"§3A(2)", "3-a.2"},
       {"Section 19", "19"},
       {"s. 19", "19"},
       {"１９", "19"},
@@ -99,7 +101,7 @@ TEST(Address, Annexes) {
 
 TEST(Address, AnAddressIsItself) {
   for (const char* address : {"4", "730-2", "1.3", "p1", "i1", "1.p3", "4.i2", "annex.2.4", "annex2.1", "supplement.1", "e3", "4~2",
-                              "supplement2.5~2.p1", "12.part2", "l17", "3.a"})
+                              "supplement2.5~2.p1", "12.part2", "1.list2.3", "12-a", "l17", "3.a"})
     EXPECT_EQ(read_address(address).value_or("none"), address);
 }
 

@@ -60,7 +60,7 @@ INSTANTIATE_TEST_SUITE_P(Labels, Articles,
                              {"ARTICLE IV", "ARTICLE IV", "4"},
                              {"Article 3. Definitions", "Article 3.", "3"},
                              {"Article 5 (Scope)", "Article 5", "5"},
-                             {"Article 12A", "Article 12A", "12a"},
+                             {"Article 12A", "Article 12A", "12-a"},
                              {"Article 5 The Minister shall", "Article 5", "5", true},
                              // References at the begin of a line are no labels.
                              {"第二条第一項の規定により", "", ""},
@@ -139,7 +139,7 @@ TEST(Labels, DecimalsWithoutFullStopAreDoubtfulEvenWhenTheyAreQuantities) { EXPE
 TEST(Labels, Sections) {
   for (const Row& row :
        {Row{"Section 12", "Section 12", "12"}, Row{"Section 12. It shall apply.", "Section 12.", "12"},
-        Row{"Sec. 3. Scope", "Sec. 3.", "3"}, Row{"SEC. 4.", "SEC. 4.", "4"}, Row{"§ 5", "§ 5", "5"}, Row{"§5a Scope", "§5a", "5a", true},
+        Row{"Sec. 3. Scope", "Sec. 3.", "3"}, Row{"SEC. 4.", "SEC. 4.", "4"}, Row{"§ 5", "§ 5", "5"}, Row{"§5a Scope", "§5a", "5-a", true},
         Row{"Section IV: Aims", "Section IV", "4"}, Row{"Section 2 of the Act", "", ""}, Row{"Section 3(2)", "", ""},
         Row{"§§ 3 and 4", "", ""}, Row{"Sections 3 and 4", "", ""}})
     expect(row, read_section(row.line));

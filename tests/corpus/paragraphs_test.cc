@@ -61,6 +61,13 @@ TEST(Paragraphs, JoinWhatWasWrapped) {
            Row{"the end of a page in an English sentence",
                "We recognise that all countries should commit to a vision of\n\ncommon security.",
                "[We recognise that all countries should commit to a vision of common security.]"},
+           Row{"items that hang: lines are wrapped at the right edge, wherever they begin",
+               "一、甲甲甲甲甲甲甲甲甲甲甲甲甲甲甲甲甲甲\n    乙乙乙乙乙乙乙乙乙乙乙乙乙乙乙乙乙乙\n    "
+               "乙乙乙乙乙乙乙乙乙乙乙乙乙乙乙乙乙乙\n    丙。\n二、丁丁丁丁丁丁丁丁丁丁丁丁丁丁丁丁丁丁\n    "
+               "戊戊戊戊戊戊戊戊戊戊戊戊戊戊戊戊戊戊\n　　己己己己己己己己己己己己己己己己己己\n　　庚。\n三、辛",
+               "[一、甲甲甲甲甲甲甲甲甲甲甲甲甲甲甲甲甲甲乙乙乙乙乙乙乙乙乙乙乙乙乙乙乙乙乙乙乙乙乙乙乙乙乙乙乙乙乙乙乙乙乙乙乙乙丙。]["
+               "二、丁丁丁丁丁丁丁丁丁丁丁丁丁丁丁丁丁丁戊戊戊戊戊戊戊戊戊戊戊戊戊戊戊戊戊戊己己己己己己己己己己己己己己己己己己庚。]["
+               "三、辛]"},
            // What is not wrapped stays apart.
            Row{"short lines", "总则\n目的", "[总则][目的]"},
            Row{"ends of sentences", "完。\n又完。", "[完。][又完。]"},

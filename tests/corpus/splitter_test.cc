@@ -6,6 +6,8 @@
 
 #include <gtest/gtest.h>
 
+#include "corpus/lines.h"
+#include "corpus/paragraphs.h"
 #include "tests/corpus/outline.h"
 
 namespace jomun {
@@ -88,7 +90,7 @@ TEST(Splitter, SectionsAreArticlesWhereThereAreNoOthers) {
           "records.\n(a) Names.\n\nCHAPTER 2 DUTIES\n\nSec. 3. It reports.\n\nSection 4 [Repealed]\n\nSection 4A. Review\n\nIt reviews.\n"),
       "1|Section 1.|CHAPTER 1 GENERAL|This Act protects.⏎Section 2 of it applies.\n2|§ 2|CHAPTER 1 GENERAL > Records|A provider keeps "
       "records.⏎(a) Names.\n3|Sec. 3.|CHAPTER 2 DUTIES|It reports.\n4|Section 4|CHAPTER 2 DUTIES|[Repealed]\n"
-      "4a|Section 4A.|CHAPTER 2 DUTIES > Review|It reviews.\n");
+      "4-a|Section 4A.|CHAPTER 2 DUTIES > Review|It reviews.\n");
   // Beside articles, and where they begin anew, they are headings.
   EXPECT_EQ(outline_of("Act\n\nSection 1 Scope\n\nArticle 1\nIt applies.\n"), "1|Article 1|Section 1 Scope|It applies.\n");
   EXPECT_EQ(outline_of("Report\n\nSection 1: Scope\n\nIt applies.\n\nSection 2: Safety\n\nIt is safe.\n"),
@@ -119,6 +121,26 @@ TEST(Splitter, RomanNumeralsAreToldFromLetters) {
   EXPECT_EQ(outline_of("Terms\n\nWe agree.\n\n(g) One.\n(h) Two.\n(i) Three.\n(j) Four.\n"),
             "p1|||We agree.\ng|(g)||One.\nh|(h)||Two.\ni|(i)||Three.\nj|(j)||Four.\n");
   EXPECT_EQ(outline_of("Terms\n\nI. Scope\n\nWe agree.\n\nII. Aims\n\nWe act.\n"), "i.p1||I. Scope|We agree.\nii.p1||II. Aims|We act.\n");
+}
+
+std::string paragraphs_of(std::string_view text) {
+  return testing::outline(split_clauses(join_lines(text, split_lines(text, 0)), 1, Granularity::paragraph));
+}
+
+TEST(Splitter, ParagraphsOfArticlesCanBeClauses) {
+  EXPECT_EQ(paragraphs_of("법\n\n제1조(목적) 이 법은 정한다.\n\n제2조(정의) ① 뜻은 다음과 같다.\n1. 갑\n2. 을\n② 그 밖의 것은 정한다.\n\n"
+                          "제3조(적용)\n다음과 같다.\n1. 병\n"),
+            "1|제1조|목적|이 법은 정한다.\n2.1|①|제2조 정의|뜻은 다음과 같다.⏎1. 갑⏎2. 을\n2.2|②|제2조 정의|그 밖의 것은 "
+            "정한다.\n3|제3조|적용|다음과 같다.⏎1. 병\n");
+  EXPECT_EQ(paragraphs_of("法\n\n（会長）\n第一条\n\n　会長は、総理する。\n\n２\n\n　会長は、次に掲げる。\n\n一　甲\n\n３　置く。\n"),
+            "1|第一条|会長|会長は、総理する。\n1.2|２|第一条 会長|会長は、次に掲げる。⏎一　甲\n1.3|３|第一条 会長|置く。\n");
+  EXPECT_EQ(paragraphs_of("Act\n\nArticle 5 (Scope)\n1. It applies to:\n(a) all;\n(b) some.\n2. It does not apply here.\n"),
+            "5.1|1.|Article 5 Scope|It applies to:⏎(a) all;⏎(b) some.\n5.2|2.|Article 5 Scope|It does not apply here.\n");
+  EXPECT_EQ(paragraphs_of("Act\n\n1.—(1) It applies.\n(2) It extends to—\n(a) all.\n\n2.—(1) It ends.\n"),
+            "1.1|(1)|1.|It applies.\n1.2|(2)|1.|It extends to—⏎(a) all.\n2.1|(1)|2.|It ends.\n");
+  // Without numbers they are counted; items are no paragraphs.
+  EXPECT_EQ(paragraphs_of("法\n\n第一条 下列事项：\n（一）甲；\n（二）乙。\n\n前款适用。\n\n第二条 施行。\n"),
+            "1|第一条||下列事项：⏎（一）甲；⏎（二）乙。\n1.2||第一条|前款适用。\n2|第二条||施行。\n");
 }
 
 TEST(Splitter, JapaneseStatutes) {
