@@ -247,9 +247,9 @@ class StoryReader {
       if (name == "sectPr" || name.ends_with("Change")) {
         xml.skip();
       } else if (name == "pStyle") {
-        paragraph.properties.style = value;
+        paragraph.properties.style = shortened(value, longest_docx_name);
       } else if (name == "numId") {
-        paragraph.properties.list = value;
+        paragraph.properties.list = shortened(value, longest_docx_name);
       } else if (name == "ilvl") {
         const int level = parse_integer(value).value_or(0);
         paragraph.properties.level = static_cast<std::size_t>(std::clamp(level, 0, static_cast<int>(DocxLists::most_levels) - 1));
@@ -292,7 +292,7 @@ class StoryReader {
       } else if (xml.name() == "vanish") {
         hidden = docx_is_on(xml);
       } else if (xml.name() == "rStyle") {
-        style = xml.attribute_or("val", {});
+        style = shortened(xml.attribute_or("val", {}), longest_docx_name);
       }
     }
     if (!hidden && style) hidden = styles_.resolve(style).properties.hidden;
