@@ -240,7 +240,7 @@ class StoryReader {
   void read_paragraph_properties(XmlReader& xml) {
     if (paragraphs_.empty()) return xml.skip();
     Paragraph& paragraph = paragraphs_.back();
-    while (xml.next() && !xml.ends("pPr")) {
+    for (const std::size_t depth = xml.depth(); xml.next_inside(depth);) {
       if (xml.kind() != XmlReader::Kind::start) continue;
       const std::string_view name = xml.name();
       const std::string_view value = xml.attribute_or("val", {});
@@ -285,7 +285,7 @@ class StoryReader {
   void read_run_properties(XmlReader& xml) {
     std::optional<bool> hidden;
     std::optional<std::string> style;
-    while (xml.next() && !xml.ends("rPr")) {
+    for (const std::size_t depth = xml.depth(); xml.next_inside(depth);) {
       if (xml.kind() != XmlReader::Kind::start) continue;
       if (xml.name().ends_with("Change")) {
         xml.skip();
@@ -334,7 +334,7 @@ class StoryReader {
   }
 
   void read_cell_properties(XmlReader& xml) {
-    while (xml.next() && !xml.ends("tcPr")) {
+    for (const std::size_t depth = xml.depth(); xml.next_inside(depth);) {
       if (xml.kind() != XmlReader::Kind::start) continue;
       if (xml.name().ends_with("Change")) {
         xml.skip();
@@ -345,7 +345,7 @@ class StoryReader {
   }
 
   void read_control_properties(XmlReader& xml) {
-    while (xml.next() && !xml.ends("sdtPr")) {
+    for (const std::size_t depth = xml.depth(); xml.next_inside(depth);) {
       if (xml.kind() != XmlReader::Kind::start || controls_.empty()) continue;
       const bool prompt = xml.name() == "showingPlcHdr" && docx_is_on(xml);
       const bool contents = xml.name() == "docPartGallery" && xml.attribute_or("val", {}) == "Table of Contents";

@@ -75,7 +75,7 @@ std::string name_of(const XmlReader& xml, std::string_view attribute) {
 void read_level(XmlReader& xml, DocxLists::Level& level) {
   constexpr std::size_t longest_text = 100;
   level = {};
-  while (xml.next() && !xml.ends("lvl")) {
+  for (const std::size_t depth = xml.depth(); xml.next_inside(depth);) {
     if (xml.kind() != XmlReader::Kind::start) continue;
     const std::string_view value = xml.attribute_or("val", {});
     if (xml.name() == "start") {

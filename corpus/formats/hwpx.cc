@@ -131,7 +131,7 @@ class Headings {
     HangulNumbering::Level level;
     level.start = std::max(0, parse_integer(xml.attribute_or("start", {})).value_or(1));
     level.format = number_format(xml.attribute_or("numFormat", {}));
-    while (xml.next() && !xml.ends("paraHead")) {
+    for (const std::size_t depth = xml.depth(); xml.next_inside(depth);) {
       if (xml.kind() == XmlReader::Kind::text)
         level.text += shortened(xml.text(), longest_label - std::min(longest_label, level.text.size()));
     }
@@ -284,7 +284,7 @@ class SectionReader {
     const std::string type(xml.attribute_or("numType", {}));
     const int number = parse_integer(xml.attribute_or("num", {})).value_or(0);
     std::string text = std::to_string(number);
-    while (xml.next() && !xml.ends("autoNum")) {
+    for (const std::size_t depth = xml.depth(); xml.next_inside(depth);) {
       if (!xml.starts("autoNumFormat")) continue;
       text = xml.attribute_or("prefixChar", {});
       text += format_number(number_format(xml.attribute_or("type", {})), number);

@@ -139,9 +139,7 @@ bool XmlReader::next() {
 }
 
 void XmlReader::skip() {
-  const std::size_t depth = depth_;
-  while (next()) {
-    if (kind_ == Kind::end && depth_ == depth) return;
+  for (const std::size_t depth = depth_; next_inside(depth);) {
   }
 }
 

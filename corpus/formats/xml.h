@@ -40,6 +40,9 @@ class XmlReader {
 
   // To the next start, end or text; false at the end of the document. <a/> has a start and an end too.
   bool next();
+  // The same, and false at the end of the element of this depth. From its start:
+  //   for (const std::size_t depth = xml.depth(); xml.next_inside(depth);)
+  bool next_inside(std::size_t depth) { return next() && !(kind_ == Kind::end && depth_ == depth); }
   // From a start to the end that belongs to it.
   void skip();
 
