@@ -240,16 +240,16 @@ class StoryReader {
   void read_paragraph_properties(XmlReader& xml) {
     if (paragraphs_.empty()) return xml.skip();
     Paragraph& paragraph = paragraphs_.back();
-    while (xml.next() && !xml.ends("pPr")) {
+    for (const std::size_t depth = xml.depth(); xml.next_inside(depth);) {
       if (xml.kind() != XmlReader::Kind::start) continue;
       const std::string_view name = xml.name();
       const std::string_view value = xml.attribute_or("val", {});
       if (name == "sectPr" || name.ends_with("Change")) {
         xml.skip();
       } else if (name == "pStyle") {
-        paragraph.properties.style = value;
+        paragraph.properties.style = shortened(value, longest_docx_name);
       } else if (name == "numId") {
-        paragraph.properties.list = value;
+        paragraph.properties.list = shortened(value, longest_docx_name);
       } else if (name == "ilvl") {
         const int level = parse_integer(value).value_or(0);
         paragraph.properties.level = static_cast<std::size_t>(std::clamp(level, 0, static_cast<int>(DocxLists::most_levels) - 1));
@@ -285,14 +285,14 @@ class StoryReader {
   void read_run_properties(XmlReader& xml) {
     std::optional<bool> hidden;
     std::optional<std::string> style;
-    while (xml.next() && !xml.ends("rPr")) {
+    for (const std::size_t depth = xml.depth(); xml.next_inside(depth);) {
       if (xml.kind() != XmlReader::Kind::start) continue;
       if (xml.name().ends_with("Change")) {
         xml.skip();
       } else if (xml.name() == "vanish") {
         hidden = docx_is_on(xml);
       } else if (xml.name() == "rStyle") {
-        style = xml.attribute_or("val", {});
+        style = shortened(xml.attribute_or("val", {}), longest_docx_name);
       }
     }
     if (!hidden && style) hidden = styles_.resolve(style).properties.hidden;
@@ -334,7 +334,7 @@ class StoryReader {
   }
 
   void read_cell_properties(XmlReader& xml) {
-    while (xml.next() && !xml.ends("tcPr")) {
+    for (const std::size_t depth = xml.depth(); xml.next_inside(depth);) {
       if (xml.kind() != XmlReader::Kind::start) continue;
       if (xml.name().ends_with("Change")) {
         xml.skip();
@@ -345,7 +345,7 @@ class StoryReader {
   }
 
   void read_control_properties(XmlReader& xml) {
-    while (xml.next() && !xml.ends("sdtPr")) {
+    for (const std::size_t depth = xml.depth(); xml.next_inside(depth);) {
       if (xml.kind() != XmlReader::Kind::start || controls_.empty()) continue;
       const bool prompt = xml.name() == "showingPlcHdr" && docx_is_on(xml);
       const bool contents = xml.name() == "docPartGallery" && xml.attribute_or("val", {}) == "Table of Contents";

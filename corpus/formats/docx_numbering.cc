@@ -68,10 +68,14 @@ std::optional<std::size_t> level_number(std::string_view text) {
   return static_cast<std::size_t>(*number);
 }
 
+std::string name_of(const XmlReader& xml, std::string_view attribute) {
+  return std::string(shortened(xml.attribute_or(attribute, {}), longest_docx_name));
+}
+
 void read_level(XmlReader& xml, DocxLists::Level& level) {
   constexpr std::size_t longest_text = 100;
   level = {};
-  while (xml.next() && !xml.ends("lvl")) {
+  for (const std::size_t depth = xml.depth(); xml.next_inside(depth);) {
     if (xml.kind() != XmlReader::Kind::start) continue;
     const std::string_view value = xml.attribute_or("val", {});
     if (xml.name() == "start") {
@@ -81,7 +85,7 @@ void read_level(XmlReader& xml, DocxLists::Level& level) {
       level.is_bullet = value == "bullet";
       level.format = number_format(value);
     } else if (xml.name() == "lvlText") {
-      level.text = value.substr(0, longest_text);
+      level.text = shortened(value, longest_text);
     } else if (xml.name() == "lvlRestart") {
       level.restart_after = parse_integer(value);
     } else if (xml.name() == "isLgl") {
@@ -89,7 +93,7 @@ void read_level(XmlReader& xml, DocxLists::Level& level) {
     } else if (xml.name() == "suff") {
       level.has_space = value != "nothing";
     } else if (xml.name() == "pStyle") {
-      level.style = value;
+      level.style = shortened(value, longest_docx_name);
     }
   }
 }
@@ -98,7 +102,8 @@ std::string number_text(const DocxLists::List& list, std::size_t level,
                         const std::array<std::optional<int>, DocxLists::most_levels>& counts) {
   const DocxLists::Level& own = list.levels[level];
   std::string text;
-  for (std::size_t i = 0; i < own.text.size(); ++i) {
+  constexpr std::size_t longest_label = 200;
+  for (std::size_t i = 0; i < own.text.size() && text.size() < longest_label; ++i) {
     const char next = i + 1 < own.text.size() ? own.text[i + 1] : '\0';
     if (own.text[i] != '%' || next < '1' || next > '9') {
       text += own.text[i];
@@ -131,7 +136,7 @@ void DocxStyles::read(XmlReader& xml) {
     if (xml.name() == "docDefaults" || xml.name() == "latentStyles" || xml.name() == "tblStylePr") {
       xml.skip();
     } else if (xml.name() == "style") {
-      const std::string id(xml.attribute_or("styleId", {}));
+      const std::string id(shortened(xml.attribute_or("styleId", {}), longest_docx_name));
       const std::string_view is_default = xml.attribute_or("default", "0");
       if (xml.attribute_or("type", {}) == "paragraph" && (is_default == "1" || is_default == "true")) default_paragraph_ = id;
       style = &styles_[id];
@@ -139,9 +144,9 @@ void DocxStyles::read(XmlReader& xml) {
     } else if (style == nullptr) {
       continue;
     } else if (xml.name() == "basedOn") {
-      style->based_on = value;
+      style->based_on = shortened(value, longest_docx_name);
     } else if (xml.name() == "numId") {
-      style->properties.list = value;
+      style->properties.list = shortened(value, longest_docx_name);
     } else if (xml.name() == "ilvl") {
       style->properties.level = level_number(value);
     } else if (xml.name() == "outlineLvl") {
@@ -199,15 +204,15 @@ void DocxLists::read(XmlReader& xml, const DocxStyles& styles) {
     if (xml.kind() != XmlReader::Kind::start) continue;
     const std::string_view value = xml.attribute_or("val", {});
     if (xml.name() == "abstractNum") {
-      definition = &definitions[std::string(xml.attribute_or("abstractNumId", {}))];
+      definition = definitions.size() < most_docx_lists ? &definitions[name_of(xml, "abstractNumId")] : nullptr;
       list = nullptr;
     } else if (xml.name() == "num") {
-      list = &raw[std::string(xml.attribute_or("numId", {}))];
+      list = raw.size() < most_docx_lists ? &raw[name_of(xml, "numId")] : nullptr;
       definition = nullptr;
     } else if (xml.name() == "numStyleLink" && definition != nullptr) {
-      definition->by_style = value;
+      definition->by_style = shortened(value, longest_docx_name);
     } else if (xml.name() == "abstractNumId" && list != nullptr) {
-      list->definition = value;
+      list->definition = shortened(value, longest_docx_name);
     } else if (xml.name() == "lvlOverride" && list != nullptr) {
       const auto level = level_number(xml.attribute_or("ilvl", {}));
       override_of = level ? &list->overrides[*level] : nullptr;

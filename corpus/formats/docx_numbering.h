@@ -18,6 +18,11 @@
 
 namespace jomun {
 
+// Names of styles and lists are no longer than this; more of a name is not looked at.
+inline constexpr std::size_t longest_docx_name = 256;
+// Definitions and lists behind this many are not read.
+inline constexpr std::size_t most_docx_lists = 65536;
+
 // What w:pPr, and the w:rPr of a style, say; nothing where they say nothing.
 struct DocxProperties {
   std::optional<std::string> style;  // w:pStyle

@@ -25,6 +25,14 @@ namespace jomun {
 namespace {
 
 constexpr std::size_t longest_label = 200;
+// Identifiers are numbers.
+constexpr std::size_t longest_identifier = 64;
+// Definitions behind this many are not read.
+constexpr std::size_t most_definitions = 65536;
+
+std::string identifier(const XmlReader& xml, std::string_view attribute) {
+  return std::string(shortened(xml.attribute_or(attribute, {}), longest_identifier));
+}
 
 NumberFormat number_format(std::string_view name) {
   static const std::unordered_map<std::string_view, NumberFormat> formats{
@@ -63,22 +71,23 @@ struct Heading {
 class Headings {
  public:
   void read(XmlReader& xml) {
-    std::string paragraph, numbering, bullet;
+    std::string paragraph, numbering;
     while (xml.next()) {
       if (xml.kind() != XmlReader::Kind::start) continue;
       if (xml.name() == "paraPr") {
-        paragraph = xml.attribute_or("id", {});
+        paragraph = identifier(xml, "id");
       } else if (xml.name() == "heading") {
         headings_[paragraph] = heading(xml);
       } else if (xml.name() == "numbering") {
-        numbering = xml.attribute_or("id", {});
-        definitions_[numbering] = {};
+        numbering = identifier(xml, "id");
+        if (definitions_.size() < most_definitions) definitions_[numbering] = {};
       } else if (xml.name() == "bullet") {
-        const std::string character = plain_bullet(xml.attribute_or("char", {}));
-        bullets_[std::string(xml.attribute_or("id", {}))] = character.substr(0, longest_label);
+        bullets_[identifier(xml, "id")] = plain_bullet(shortened(xml.attribute_or("char", {}), longest_label));
         xml.skip();
       } else if (xml.name() == "paraHead") {
-        read_level(xml, definitions_[numbering]);
+        const auto definition = definitions_.find(numbering);
+        HangulNumbering::Levels ignored;
+        read_level(xml, definition == definitions_.end() ? ignored : definition->second);
       }
     }
   }
@@ -86,8 +95,8 @@ class Headings {
   void set_outline(std::string_view definition) { outline_ = definition; }
 
   // What stands before the next paragraph with these properties, or empty. Counts it.
-  std::string label(std::string_view paragraph, bool paragraph_is_blank) {
-    const auto found = headings_.find(std::string(paragraph));
+  std::string label(const std::string& paragraph, bool paragraph_is_blank) {
+    const auto found = headings_.find(paragraph);
     if (found == headings_.end()) return {};
     const Heading& heading = found->second;
     switch (heading.kind) {
@@ -112,7 +121,7 @@ class Headings {
                    : type == "BULLET"  ? Heading::Kind::bullet
                    : type == "OUTLINE" ? Heading::Kind::outline
                                        : Heading::Kind::none;
-    heading.definition = xml.attribute_or("idRef", {});
+    heading.definition = identifier(xml, "idRef");
     heading.level = static_cast<std::size_t>(std::max(0, parse_integer(xml.attribute_or("level", {})).value_or(0)));
     return heading;
   }
@@ -122,8 +131,9 @@ class Headings {
     HangulNumbering::Level level;
     level.start = std::max(0, parse_integer(xml.attribute_or("start", {})).value_or(1));
     level.format = number_format(xml.attribute_or("numFormat", {}));
-    while (xml.next() && !xml.ends("paraHead")) {
-      if (xml.kind() == XmlReader::Kind::text) level.text += xml.text().substr(0, longest_label);
+    for (const std::size_t depth = xml.depth(); xml.next_inside(depth);) {
+      if (xml.kind() == XmlReader::Kind::text)
+        level.text += shortened(xml.text(), longest_label - std::min(longest_label, level.text.size()));
     }
     if (number >= 1 && number <= static_cast<int>(levels.size())) levels[static_cast<std::size_t>(number - 1)] = std::move(level);
   }
@@ -168,7 +178,7 @@ class SectionReader {
   void start(XmlReader& xml) {
     const std::string_view name = xml.name();
     if (name == "p") {
-      paragraphs_.push_back({std::string(xml.attribute_or("paraPrIDRef", {})), false});
+      paragraphs_.push_back({identifier(xml, "paraPrIDRef"), false});
       deleted_ = false;
       text_.begin_paragraph();
     } else if (name == "t" || name == "script") {
@@ -187,7 +197,7 @@ class SectionReader {
     } else if (name == "deleteEnd") {
       deleted_ = false;
     } else if (name == "secPr") {
-      headings_.set_outline(xml.attribute_or("outlineShapeIDRef", {}));
+      headings_.set_outline(identifier(xml, "outlineShapeIDRef"));
       xml.skip();
     } else if (name == "tbl") {
       begin_object();
@@ -274,7 +284,7 @@ class SectionReader {
     const std::string type(xml.attribute_or("numType", {}));
     const int number = parse_integer(xml.attribute_or("num", {})).value_or(0);
     std::string text = std::to_string(number);
-    while (xml.next() && !xml.ends("autoNum")) {
+    for (const std::size_t depth = xml.depth(); xml.next_inside(depth);) {
       if (!xml.starts("autoNumFormat")) continue;
       text = xml.attribute_or("prefixChar", {});
       text += format_number(number_format(xml.attribute_or("type", {})), number);

@@ -60,7 +60,7 @@ class BodyReader {
     if (name == "p" || name == "h") {
       begin_paragraph(xml);
     } else if (name == "span") {
-      if (styles_.hides_text(xml.attribute_or("style-name", {}))) xml.skip();
+      if (styles_.hides_text(odt_name(xml, "style-name"))) xml.skip();
     } else if (name == "s") {
       append_spaces(parse_integer(xml.attribute_or("c", {})).value_or(1));
     } else if (name == "tab") {
@@ -176,7 +176,7 @@ class BodyReader {
   }
 
   void begin_paragraph(XmlReader& xml) {
-    if (styles_.hides_paragraph(xml.attribute_or("style-name", {}))) return xml.skip();
+    if (styles_.hides_paragraph(odt_name(xml, "style-name"))) return xml.skip();
     text_.begin_paragraph();
     Context context;
     context.takes_text = true;
@@ -204,7 +204,7 @@ class BodyReader {
     const bool nested = !lists_.empty();
     const bool goes_on = xml.attribute_or("continue-numbering", {}) == "true";
     List list;
-    list.style = xml.attribute_or("style-name", nested ? std::string_view(lists_.back().style) : std::string_view());
+    list.style = nested && !xml.attribute("style-name") ? lists_.back().style : odt_name(xml, "style-name");
     list.level = nested ? std::min(lists_.back().level + 1, most_odt_levels - 1) : 0;
     if (nested) {
       list.counts = lists_.back().counts;
@@ -229,7 +229,7 @@ class BodyReader {
   // A list of one item, told to be part of a list by an identifier.
   void begin_numbered_paragraph(const XmlReader& xml) {
     List list;
-    list.style = xml.attribute_or("style-name", {});
+    list.style = odt_name(xml, "style-name");
     const int level = parse_integer(xml.attribute_or("level", {})).value_or(1);
     list.level = static_cast<std::size_t>(std::clamp(level, 1, static_cast<int>(most_odt_levels)) - 1);
     const auto [known, added] = lists_by_id_.try_emplace(std::string(xml.attribute_or("list-id", {})), counts_.size());

@@ -13,6 +13,9 @@ namespace jomun {
 namespace {
 
 constexpr std::size_t longest_affix = 100;
+constexpr std::size_t longest_label = 200;
+// Lists behind this many have no numbers.
+constexpr std::size_t most_lists = 65536;
 
 // style:num-format is what the first number looks like; behind a comma programs say how it goes on: "一, 二, 三, ...".
 NumberFormat number_format(std::string_view name, bool letters_repeat) {
@@ -59,15 +62,15 @@ NumberFormat number_format(std::string_view name, bool letters_repeat) {
 
 OdtLevel read_level(const XmlReader& xml) {
   OdtLevel level;
-  level.prefix = xml.attribute_or("num-prefix", {}).substr(0, longest_affix);
-  level.suffix = xml.attribute_or("num-suffix", {}).substr(0, longest_affix);
+  level.prefix = shortened(xml.attribute_or("num-prefix", {}), longest_affix);
+  level.suffix = shortened(xml.attribute_or("num-suffix", {}), longest_affix);
   if (xml.name() == "list-level-style-bullet") {
-    level.bullet = plain_bullet(xml.attribute_or("bullet-char", "•").substr(0, longest_affix));
+    level.bullet = plain_bullet(shortened(xml.attribute_or("bullet-char", "•"), longest_affix));
   } else if (xml.name() == "list-level-style-image") {
     level.bullet = "•";
   } else {
     level.format = number_format(xml.attribute_or("num-format", {}), xml.attribute_or("num-letter-sync", {}) == "true");
-    level.pattern = xml.attribute_or("num-list-format", {}).substr(0, longest_affix);
+    level.pattern = shortened(xml.attribute_or("num-list-format", {}), longest_affix);
     level.start = std::max(0, parse_integer(xml.attribute_or("start-value", {})).value_or(1));
     const int shown = parse_integer(xml.attribute_or("display-levels", {})).value_or(1);
     level.shown_levels = static_cast<std::size_t>(std::clamp(shown, 1, static_cast<int>(most_odt_levels)));
@@ -76,6 +79,11 @@ OdtLevel read_level(const XmlReader& xml) {
 }
 
 }  // namespace
+
+std::string odt_name(const XmlReader& xml, std::string_view attribute) {
+  constexpr std::size_t longest = 256;
+  return std::string(shortened(xml.attribute_or(attribute, {}), longest));
+}
 
 OdtLabel OdtListStyle::next(OdtCounts& counts, std::size_t level, std::optional<int> start) const {
   level = std::min(level, most_odt_levels - 1);
@@ -90,11 +98,12 @@ OdtLabel OdtListStyle::next(OdtCounts& counts, std::size_t level, std::optional<
   OdtLabel label;
   const auto number = [&](std::size_t of) { return format_number(levels[of].format, counts[of].value_or(levels[of].start)); };
   if (!own.bullet.empty()) {
-    label.text = own.prefix + own.bullet + own.suffix;
+    // Bullets have suffixes left over from numbers, which no program shows.
+    label.text = own.bullet;
     label.is_bullet = true;
   } else if (!own.pattern.empty()) {
     const std::string& pattern = own.pattern;
-    for (std::size_t i = 0; i < pattern.size(); ++i) {
+    for (std::size_t i = 0; i < pattern.size() && label.text.size() < longest_label; ++i) {
       const std::size_t end = pattern[i] == '%' ? pattern.find('%', i + 1) : std::string::npos;
       const auto of = end == std::string::npos ? std::nullopt : parse_integer(std::string_view(pattern).substr(i + 1, end - i - 1));
       if (!of || *of < 1 || static_cast<std::size_t>(*of) > level + 1) {
@@ -129,7 +138,8 @@ void OdtStyles::read(XmlReader& xml) {
     if (name == "master-styles" || name == "font-face-decls" || name == "scripts") {
       xml.skip();
     } else if (name == "list-style" || name == "outline-style") {
-      list = name == "outline-style" ? &outline_ : &lists_[std::string(xml.attribute_or("name", {}))];
+      if (lists_.size() >= most_lists) continue;
+      list = name == "outline-style" ? &outline_ : &lists_[odt_name(xml, "name")];
       *list = {};
       style = nullptr;
     } else if (name == "list-level-style-number" || name == "list-level-style-bullet" || name == "list-level-style-image" ||
@@ -140,8 +150,8 @@ void OdtStyles::read(XmlReader& xml) {
     } else if (name == "style" || name == "default-style") {
       const std::string_view family = xml.attribute_or("family", {});
       Family* const styles = family == "text" ? &texts_ : family == "paragraph" ? &paragraphs_ : nullptr;
-      style = styles == nullptr ? nullptr : &(*styles)[std::string(xml.attribute_or("name", {}))];
-      if (style != nullptr) *style = {std::string(xml.attribute_or("parent-style-name", {})), std::nullopt};
+      style = styles == nullptr ? nullptr : &(*styles)[odt_name(xml, "name")];
+      if (style != nullptr) *style = {odt_name(xml, "parent-style-name"), std::nullopt};
     } else if (name == "text-properties" && style != nullptr) {
       if (const auto display = xml.attribute("display")) style->hidden = *display == "none";
     }

@@ -19,6 +19,9 @@ namespace jomun {
 
 inline constexpr std::size_t most_odt_levels = 10;
 
+// The name of a style or list that is element's attribute, cut where no name reaches.
+std::string odt_name(const XmlReader& xml, std::string_view attribute);
+
 // The numbers of a list's levels; none where the level has not begun.
 using OdtCounts = std::array<std::optional<int>, most_odt_levels>;
 

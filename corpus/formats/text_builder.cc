@@ -77,7 +77,9 @@ void TextBuilder::begin_paragraph() { flush(flow(), {}, false); }
 
 void TextBuilder::append(std::string_view text) {
   count_bytes(text.size());
-  std::string& paragraph = frames_.back().kind == Kind::capture ? frames_.back().paragraph : flow().paragraph;
+  Frame& into = frames_.back().kind == Kind::capture ? frames_.back() : flow();
+  if (into.blank) into.blank = trim(text).empty();
+  std::string& paragraph = into.paragraph;
   const std::size_t begin = paragraph.size();
   paragraph += text;
   std::replace_if(
@@ -95,12 +97,12 @@ void TextBuilder::append_line_break() {
   flow().paragraph += flow().kind == Kind::cell ? cell_break : '\n';
 }
 
-bool TextBuilder::paragraph_is_blank() const {
-  const std::string& paragraph = frames_[frames_.back().flow].paragraph;
-  return trim(paragraph).empty();
-}
+bool TextBuilder::paragraph_is_blank() const { return frames_[frames_.back().flow].blank; }
 
-void TextBuilder::drop_paragraph() { flow().paragraph.clear(); }
+void TextBuilder::drop_paragraph() {
+  flow().paragraph.clear();
+  flow().blank = true;
+}
 
 void TextBuilder::end_paragraph(std::string_view label, bool heading) {
   Frame& around = flow();
@@ -115,6 +117,7 @@ void TextBuilder::flush(Frame& flow, std::string_view label, bool heading) {
     count_bytes(label.size() + 1);
     flow.paragraph.insert(0, label);
     const std::string paragraph = std::exchange(flow.paragraph, {});
+    flow.blank = true;
     for (std::size_t begin = 0; begin <= paragraph.size();) {
       const std::size_t end = std::min(paragraph.find('\n', begin), paragraph.size());
       add_line(flow, std::string_view(paragraph).substr(begin, end - begin), heading && begin == 0);
@@ -152,7 +155,7 @@ void TextBuilder::add_block(Frame& flow, Block block) {
 void TextBuilder::put(Block block) {
   Frame& around = flow();
   around.has_block = true;
-  if (trim(around.paragraph).empty()) return add_block(around, std::move(block));
+  if (around.blank) return add_block(around, std::move(block));
   around.behind.push_back(std::move(block));
 }
 

@@ -69,6 +69,7 @@ class TextBuilder {
     std::size_t count = 0;  // of lines
     bool blank_due = false;
     std::string paragraph;      // open; also what a capture has taken
+    bool blank = true;          // nothing but white space in it
     std::vector<Block> behind;  // what stands inside the paragraph
     bool has_block = false;     // something does
     std::size_t note = 0;

@@ -9,6 +9,7 @@
 #include <libxml/xmlerror.h>
 #include <libxml/xmlreader.h>
 
+#include <algorithm>
 #include <charconv>
 #include <utility>
 
@@ -39,11 +40,47 @@ XmlReader::XmlReader(std::unique_ptr<ByteSource> source, std::string name) : sou
 int XmlReader::read(void* self, char* out, int size) {
   auto& reader = *static_cast<XmlReader*>(self);
   try {
-    return static_cast<int>(reader.source_->read(out, static_cast<std::size_t>(size)));
+    const std::size_t count = reader.source_->read(out, static_cast<std::size_t>(size));
+    reader.count_attributes({out, count});
+    return static_cast<int>(count);
   } catch (...) {
     reader.thrown_ = std::current_exception();
     return -1;
   }
+}
+
+// No value of an attribute has a '<', so what looks like a tag inside of a comment confuses no longer than to the next one.
+void XmlReader::count_attributes(std::string_view bytes) {
+  constexpr std::size_t most = 256;
+  for (const char c : bytes) {
+    if (c == '<') {
+      in_tag_ = true;
+      quote_ = '\0';
+      attributes_ = 0;
+    } else if (!in_tag_) {
+      continue;
+    } else if (quote_ != '\0') {
+      if (c == quote_) quote_ = '\0';
+    } else if (c == '"' || c == '\'') {
+      quote_ = c;
+    } else if (c == '>' || c == '!' || c == '?') {
+      in_tag_ = false;
+    } else if (c == '=' && ++attributes_ > most) {
+      throw UnreadableFile(
+          fmt::format("{} has an element with too many attributes; open the file in its program and save it again", part_));
+    }
+  }
+}
+
+void XmlReader::count_names() {
+  constexpr std::size_t most = 256;
+  constexpr int most_names = 20000;
+  std::size_t own = 0;
+  for (const xmlNs* each = node_->nsDef; each != nullptr; each = each->next) ++own;
+  name_spaces_ = kind_ == Kind::end ? name_spaces_ - std::min(own, name_spaces_) : name_spaces_ + own;
+  const bool many_names = node_->doc != nullptr && node_->doc->dict != nullptr && xmlDictSize(node_->doc->dict) > most_names;
+  if (name_spaces_ > most || many_names)
+    throw UnreadableFile(fmt::format("{} has too many names or namespaces; open the file in its program and save it again", part_));
 }
 
 void XmlReader::keep_error(void* self, void* error) {
@@ -66,6 +103,7 @@ bool XmlReader::next() {
   if (end_due_) {
     end_due_ = false;
     kind_ = Kind::end;
+    count_names();
     return true;
   }
   for (;;) {
@@ -91,16 +129,17 @@ bool XmlReader::next() {
     }
     node_ = xmlTextReaderCurrentNode(reader_.get());
     depth_ = static_cast<std::size_t>(xmlTextReaderDepth(reader_.get()));
-    if (kind_ != Kind::text) name_ = view(node_->name);
+    if (kind_ != Kind::text) {
+      name_ = view(node_->name);
+      count_names();
+    }
     end_due_ = kind_ == Kind::start && xmlTextReaderIsEmptyElement(reader_.get()) == 1;
     return true;
   }
 }
 
 void XmlReader::skip() {
-  const std::size_t depth = depth_;
-  while (next()) {
-    if (kind_ == Kind::end && depth_ == depth) return;
+  for (const std::size_t depth = depth_; next_inside(depth);) {
   }
 }
 
@@ -113,6 +152,12 @@ std::optional<std::string_view> XmlReader::attribute(std::string_view name) cons
     if (view(attribute->name) == name) return attribute->children == nullptr ? std::string_view() : view(attribute->children->content);
   }
   return std::nullopt;
+}
+
+std::string_view shortened(std::string_view utf8, std::size_t most) {
+  if (utf8.size() <= most) return utf8;
+  while (most > 0 && (static_cast<unsigned char>(utf8[most]) & 0xC0) == 0x80) --most;
+  return utf8.substr(0, most);
 }
 
 std::optional<int> parse_integer(std::string_view text) {

@@ -26,7 +26,8 @@ namespace jomun {
 
 // Reads in one pass and constant memory: a document is never held as a tree. Opens nothing, knows no entities but those of XML
 // itself, and throws UnreadableFile for what is not well-formed, has a document type declaration (no office format has one, and
-// entities that grow need one), or is nested more than 256 deep. One object belongs to one thread.
+// entities that grow need one), or is nested more than 256 deep; and for more than 256 attributes or namespaces of an element and 20,000
+// names, as these take the parser quadratic time. One object belongs to one thread.
 class XmlReader {
  public:
   enum class Kind : std::uint8_t { start, end, text };
@@ -39,6 +40,9 @@ class XmlReader {
 
   // To the next start, end or text; false at the end of the document. <a/> has a start and an end too.
   bool next();
+  // The same, and false at the end of the element of this depth. From its start:
+  //   for (const std::size_t depth = xml.depth(); xml.next_inside(depth);)
+  bool next_inside(std::size_t depth) { return next() && !(kind_ == Kind::end && depth_ == depth); }
   // From a start to the end that belongs to it.
   void skip();
 
@@ -60,6 +64,8 @@ class XmlReader {
     void operator()(_xmlTextReader* reader) const;
   };
   static int read(void* self, char* out, int size);
+  void count_attributes(std::string_view bytes);
+  void count_names();
   static void keep_error(void* self, void* error);
   [[noreturn]] void fail();
 
@@ -72,8 +78,15 @@ class XmlReader {
   std::string_view name_;
   const _xmlNode* node_ = nullptr;
   std::size_t depth_ = 0;
-  bool end_due_ = false;  // of an empty element
+  bool end_due_ = false;         // of an empty element
+  bool in_tag_ = false;          // in the bytes read so far
+  char quote_ = '\0';            // of the attribute value they end in
+  std::size_t attributes_ = 0;   // of the tag they end in
+  std::size_t name_spaces_ = 0;  // declared by the open elements
 };
+
+// The first `most` bytes of `utf8`, or somewhat fewer: no code point is cut. For names and labels, which a file repeats at will.
+std::string_view shortened(std::string_view utf8, std::size_t most);
 
 // A decimal integer that is the whole of `text`, and no larger than a million in either direction.
 std::optional<int> parse_integer(std::string_view text);

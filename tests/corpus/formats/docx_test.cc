@@ -10,7 +10,7 @@
 #include <string_view>
 #include <vector>
 
-#include "tests/corpus/formats/make_zip.h"
+#include "tests/support/make_zip.h"
 
 namespace jomun {
 namespace {
@@ -186,6 +186,7 @@ TEST(Docx, Tables) {
       // Not where it belongs
       {tr(tc(p("a")) + tc(p("b"))), "a\nb\n"},
       {tc(p("a")), "a\n"},
+      {"<w:tcPr>" + tc(p("a")) + "</w:tcPr>" + p("b"), "b\n"},
   };
   for (const auto& [body, text] : rows) EXPECT_EQ(text_of({.body = body}), text) << body;
 }

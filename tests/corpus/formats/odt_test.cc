@@ -10,7 +10,7 @@
 #include <string_view>
 #include <vector>
 
-#include "tests/corpus/formats/make_zip.h"
+#include "tests/support/make_zip.h"
 
 namespace jomun {
 namespace {

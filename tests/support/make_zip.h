@@ -13,7 +13,7 @@ namespace jomun::testing {
 // Names and contents of entries, in their order.
 using Entries = std::vector<std::pair<std::string, std::string>>;
 
-// With a password the entries are encrypted. Throws std::runtime_error.
-std::string make_zip(const Entries& entries, const std::string& password = {});
+// With a password the entries are encrypted. Throws std::runtime_error, also for names libzip does not take.
+std::string make_zip(const Entries& entries, const std::string& password = {}, bool compressed = true);
 
 }  // namespace jomun::testing
