@@ -166,7 +166,7 @@ class Base {
       const Decoded inside = decode_before(utf8, offset);
       offset -= inside.bytes;
       if (!may_open_annotation(inside.value)) continue;
-      const char32_t found = offset > 0 ? decode_before(utf8, offset).value : 0;
+      const char32_t found = offset > 0 ? decode_kana_before(utf8, offset).value : 0;
       const CharacterClass kind = character(found).kind;
       return kind == CharacterClass::han || kind == CharacterClass::kana ? found : 0;
     }

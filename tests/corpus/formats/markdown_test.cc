@@ -54,7 +54,7 @@ TEST(Markdown, Blocks) {
       {"- a\n\n  more of a\n\nNo item", "• a\n\nmore of a\n\nNo item\n"},
       {"-\n  late", "• late\n"},
       {"- 1. both", "• 1. both\n"},
-      {"- # Heading", "\n• Heading\n" + 1},
+      {"- # Heading", "• Heading\n"},
       {"- [ ] open\n- [x] done", "• open\n• done\n"},
       {"In the year\n2024. nothing began.", "In the year 2024. nothing began.\n"},
       {"Items:\n1. One", "Items:\n1. One\n"},

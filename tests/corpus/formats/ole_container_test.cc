@@ -6,6 +6,7 @@
 
 #include <gtest/gtest.h>
 
+#include <initializer_list>
 #include <map>
 #include <string>
 
@@ -18,7 +19,7 @@ namespace {
 TEST(OleContainer, Streams) {
   std::map<std::string, std::string> streams = {
       {"empty", ""}, {"small", "a"}, {"\005name", "control"}, {"folder/한글", "b"}, {"other/한글", "c"}};
-  for (const std::size_t size : {63, 64, 65, 4095, 4096, 4097, 100000}) {
+  for (const std::size_t size : std::initializer_list<std::size_t>{63, 64, 65, 4095, 4096, 4097, 100000}) {
     std::string contents(size, '\0');
     for (std::size_t i = 0; i < size; ++i) contents[i] = static_cast<char>(i % 251);
     streams["of " + std::to_string(size)] = contents;
