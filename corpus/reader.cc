@@ -60,6 +60,7 @@ struct Text {
   std::size_t begin = 0;     // behind a byte order mark
   bool wrapped = true;       // see ExtractedText
   bool may_be_page = false;  // pasted from a browser with all its menus
+  Granularity granularity = Granularity::article;
 };
 
 std::vector<Version> read_composed(const Text& text, std::string_view name, const Metadata& given, const Metadata& found) {
@@ -90,7 +91,7 @@ std::vector<Version> read_composed(const Text& text, std::string_view name, cons
   fill(metadata.date, front.date);
   fill(metadata.date, found.date);
   fill(metadata.status, front.status);
-  Version version{std::move(metadata), split_clauses(paragraphs, front.paragraphs)};
+  Version version{std::move(metadata), split_clauses(paragraphs, front.paragraphs, text.granularity)};
   for (Clause& clause : version.clauses) clause.language = version.metadata.language;
   std::vector<Version> versions;
   versions.push_back(std::move(version));
@@ -110,20 +111,20 @@ std::vector<Version> read_any(const Text& text, std::string_view name, const Met
 
 }  // namespace
 
-std::vector<Version> read_text(std::string_view utf8, std::string_view name, const Metadata& given) {
-  return read_any({utf8, check_text(utf8), true, true}, name, given, {});
+std::vector<Version> read_text(std::string_view utf8, std::string_view name, const Metadata& given, Granularity granularity) {
+  return read_any({utf8, check_text(utf8), true, true, granularity}, name, given, {});
 }
 
-std::vector<Version> read_document(std::string_view bytes, std::string_view name, const Metadata& given) {
+std::vector<Version> read_document(std::string_view bytes, std::string_view name, const Metadata& given, Granularity granularity) {
   const Format format = detect_format(bytes, std::filesystem::path(name).extension().string());
   if (format == Format::json_lines) return read_json_lines(to_utf8(bytes, "").text, name, given);
-  if (format == Format::text) return read_text(to_utf8(bytes, "").text, name, given);
+  if (format == Format::text) return read_text(to_utf8(bytes, "").text, name, given, granularity);
   const ExtractedText extracted = extract_text(bytes, format);
-  return read_any({extracted.text, check_text(extracted.text), extracted.wrapped, false}, name, given, extracted.found);
+  return read_any({extracted.text, check_text(extracted.text), extracted.wrapped, false, granularity}, name, given, extracted.found);
 }
 
-std::vector<Version> read_file(const std::filesystem::path& file, const Metadata& given) {
-  return read_document(read_bytes(file), file.filename().string(), given);
+std::vector<Version> read_file(const std::filesystem::path& file, const Metadata& given, Granularity granularity) {
+  return read_document(read_bytes(file), file.filename().string(), given, granularity);
 }
 
 }  // namespace jomun

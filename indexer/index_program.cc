@@ -39,6 +39,7 @@ struct Options {
   std::string tokenizer;  // empty: the index's own, of a new one the default
   std::vector<std::string> plugins;
   Metadata given;
+  Granularity granularity = Granularity::article;
   std::size_t jobs = 0;  // threads that read files; 0: one for each processor
   bool quiet = false;
   std::vector<std::string> arguments;  // after the command
@@ -141,10 +142,10 @@ class Inputs {
   std::vector<Version> read(const Task& task) const {
     if (!task.problem.empty()) throw UnreadableFile(task.problem);
     const Metadata metadata = merged(options_.given, task.input.metadata);
-    return task.input.file == "-" ? read_standard_input(metadata) : read_file(task.input.file, metadata);
+    return task.input.file == "-" ? read_standard_input(metadata) : read_file(task.input.file, metadata, options_.granularity);
   }
   std::vector<Version> read_standard_input(const Metadata& metadata) const {
-    return read_document(std::string(std::istreambuf_iterator<char>(streams_.in), {}), "standard-input", metadata);
+    return read_document(std::string(std::istreambuf_iterator<char>(streams_.in), {}), "standard-input", metadata, options_.granularity);
   }
 
   const Options& options_;
@@ -288,6 +289,7 @@ po::options_description describe(Options& options) {
   add("date", po::value(&options.given.date)->value_name("YYYY[-MM[-DD]]"), "");
   add("source-url", po::value(&options.given.source_url)->value_name("URL"), "");
   add("status", po::value(&options.given.status)->value_name("TEXT"), "e.g. \"unofficial translation\"");
+  add("split", po::value<std::string>()->value_name("UNIT"), "for add and preview: article (a clause each, as usual) or paragraph");
   add("jobs", po::value(&options.jobs)->value_name("N"),
       "for add and preview: how many files are read at once; else one for each processor");
   add("quiet", po::bool_switch(&options.quiet), "say nothing but errors");
@@ -331,6 +333,11 @@ int run_index(const std::vector<std::string>& arguments, std::istream& in, std::
     if (std::any_of(name->begin(), name->end(),
                     [](char c) { return c == '/' || c == '#' || static_cast<unsigned char>(c) <= ' ' || c == 0x7F; }))
       throw po::error(fmt::format("{} is no name; leave out '/', '#' and white space", *name));
+  if (given.contains("split")) {
+    const std::string& unit = given["split"].as<std::string>();
+    if (unit != "article" && unit != "paragraph") throw po::error(fmt::format("--split {} is none; it is article or paragraph", unit));
+    if (unit == "paragraph") options.granularity = Granularity::paragraph;
+  }
   if (given.contains("jobs") && (options.jobs == 0 || options.jobs > most_jobs))
     throw po::error(fmt::format("--jobs is not 1 to {}; leave it out for one for each processor", most_jobs));
   if (options.index.empty()) options.index = schema::default_index();

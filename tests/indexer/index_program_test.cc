@@ -59,6 +59,7 @@ TEST(IndexProgram, ArgumentErrors) {
   for (const Row& row : std::initializer_list<Row>{
            {{}, "no command is given"},
            {{"find"}, "there is no command find"},
+           {{"preview", "x", "--split", "word"}, "--split word is none; it is article or paragraph"},
            {{"preview", "x", "--jobs", "0"}, "--jobs is not 1 to 256; leave it out for one for each processor"},
            {{"preview", "x", "--jobs", "1000"}, "--jobs is not 1 to 256; leave it out for one for each processor"},
            {{""}, "there is no command "},
@@ -194,6 +195,20 @@ TEST(IndexProgram, TheCatalogueAndTheOptions) {
 }
 
 // The tokenizer and plug-ins; those that can be loaded are in tests/cli.
+
+TEST(IndexProgram, SplitGoesDeeper) {
+  const Folder folder;
+  const std::string file = folder.write("act.txt", "試験法\n\n第一条　国は、これを定める。\n２　県は、これに従う。\n第二条　終わる。\n");
+  const auto citations = [&](const std::vector<std::string>& arguments) {
+    std::string text;
+    std::istringstream lines(run(arguments).out);
+    for (std::string line; std::getline(lines, line);) text += line.substr(13, line.find('"', 13) - 13) + " ";
+    return text;
+  };
+  EXPECT_EQ(citations({"preview", file}), "act/ja#1 act/ja#2 ");
+  EXPECT_EQ(citations({"preview", file, "--split", "article"}), "act/ja#1 act/ja#2 ");
+  EXPECT_EQ(citations({"preview", file, "--split", "paragraph"}), "act/ja#1 act/ja#1.2 act/ja#2 ");
+}
 
 TEST(IndexProgram, JobsChangeNothingButTheTime) {
   const Folder folder;
