@@ -1,16 +1,20 @@
-// Jomun tests: the shipped declarations have the same clauses in every encoding that can hold them.
+// Jomun tests: the shipped declarations have the same clauses in every encoding that can hold them, as pages and as documents.
 // Copyright (C) 2026 the Jomun developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
 #include <filesystem>
+#include <sstream>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "corpus/catalogue.h"
 #include "corpus/reader.h"
 #include "tests/corpus/formats/encoded.h"
+#include "tests/support/make_zip.h"
 #include "tests/support/texts.h"
 
 namespace jomun {
@@ -39,6 +43,68 @@ TEST(Declarations, HaveTheSameClausesInEveryEncoding) {
   }
   EXPECT_EQ(clauses, 69U);
   EXPECT_GE(converted, 5U * 6);  // all in GB18030 and Unicode, some in others
+}
+
+// The headings and paragraphs that a text was split into, as a word processor or a page has them.
+struct Block {
+  std::string text;
+  bool heading = false;
+};
+std::vector<Block> blocks_of(const std::vector<Version>& versions) {
+  std::vector<Block> blocks;
+  std::vector<std::string> path;
+  for (const Version& version : versions) {
+    blocks.push_back({version.metadata.title, true});
+    for (const Clause& clause : version.clauses) {
+      bool same = true;
+      for (std::size_t i = 0; i < clause.path.size(); ++i) {
+        same = same && i < path.size() && path[i] == clause.path[i];
+        if (!same) blocks.push_back({clause.path[i], true});
+      }
+      path = clause.path;
+      std::istringstream lines((clause.label.empty() ? "" : clause.label + " ") + clause.text.text());
+      for (std::string line; std::getline(lines, line);) blocks.push_back({line});
+    }
+  }
+  return blocks;
+}
+
+std::string escaped(std::string_view text) {
+  std::string result;
+  for (const char c : text) result += c == '&' ? "&amp;" : c == '<' ? "&lt;" : std::string(1, c);
+  return result;
+}
+
+std::string page_of(const std::vector<Block>& blocks) {
+  std::string page = "<!DOCTYPE html><html><head><meta charset=utf-8></head><body>";
+  for (const Block& block : blocks) page += (block.heading ? "<h2>" : "<p>") + escaped(block.text) + (block.heading ? "</h2>\n" : "</p>\n");
+  return page + "</body></html>";
+}
+
+std::string document_of(const std::vector<Block>& blocks) {
+  std::string document = R"(<w:document xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:body>)";
+  for (const Block& block : blocks)
+    document += std::string("<w:p>") + (block.heading ? R"(<w:pPr><w:outlineLvl w:val="0"/></w:pPr>)" : "") +
+                R"(<w:r><w:t xml:space="preserve">)" + escaped(block.text) + "</w:t></w:r></w:p>";
+  return testing::make_zip({{"[Content_Types].xml", "<Types/>"}, {"word/document.xml", document + "</w:body></w:document>"}});
+}
+
+std::vector<std::string> labelled_texts(const std::vector<Version>& versions) {
+  std::vector<std::string> result;
+  for (const Version& version : versions)
+    for (const Clause& clause : version.clauses) result.push_back(clause.label + "\n" + clause.text.text());
+  return result;
+}
+
+TEST(Declarations, HaveTheSameClausesAsPagesAndDocuments) {
+  for (const Input& input : find_inputs(std::filesystem::path(JOMUN_SOURCE_DIR) / "corpus/declarations")) {
+    const std::vector<Version> versions = read_document(testing::read_file(input.file), input.file.filename().string(), input.metadata);
+    const std::vector<std::string> expected = labelled_texts(versions);
+    const std::vector<Block> blocks = blocks_of(versions);
+    // The page of excerpts is not one without its lines of attribution; then a heading in it is a paragraph.
+    EXPECT_THAT(labelled_texts(read_document(page_of(blocks), "page.html", {})), ::testing::IsSupersetOf(expected)) << input.file;
+    EXPECT_THAT(labelled_texts(read_document(document_of(blocks), "document.docx", {})), ::testing::IsSupersetOf(expected)) << input.file;
+  }
 }
 
 }  // namespace
