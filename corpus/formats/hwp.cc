@@ -59,7 +59,7 @@ class Streams {
     std::optional<std::string> stream = container_.read(path);
     if (!stream) return {};
     // Streams that share sectors could be many times as long as the file.
-    if (stream->size() > left_) throw UnreadableFile("damaged: parts of the compound file overlap; get the file again");
+    if (stream->size() > left_) throw UnreadableFile("is a damaged HWP document: parts of it overlap; fetch it again");
     left_ -= stream->size();
     if (is_distributed) stream = decrypt_distribution(*stream);
     if (header_.is_packed) stream = inflate(*stream, left_unpacked_);
@@ -108,7 +108,7 @@ ExtractedText read_hwp(std::string_view bytes) {
   Streams streams(bytes, container, header);
   const std::optional<std::string> information = streams.read("DocInfo", false);
   if (!information)
-    throw UnreadableFile("damaged: the HWP document has no DocInfo; get the file again, or open it in a word processor and save it");
+    throw UnreadableFile("is a damaged HWP document: it has no DocInfo; fetch it again, or open it in its program and save it anew");
   const HwpDocumentInfo info = read_hwp_document_info(*information);
   HwpBody body(info);
   std::size_t sections = 0;
@@ -119,8 +119,9 @@ ExtractedText read_hwp(std::string_view bytes) {
     body.add_section(*section);
   }
   if (sections < info.sections || sections == 0)
-    throw UnreadableFile(fmt::format("damaged: section {} of {} is missing; get the file again, or open it in a word processor and save it",
-                                     sections + 1, info.sections));
+    throw UnreadableFile(
+        fmt::format("is a damaged HWP document: section {} of {} is missing; fetch it again, or open it in its program and save it anew",
+                    sections + 1, info.sections));
   ExtractedText extracted;
   extracted.text = body.take_text();
   if (const auto summary = container.read("HwpSummaryInformation"))

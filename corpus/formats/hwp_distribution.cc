@@ -54,7 +54,7 @@ std::string decrypt_distribution(std::string_view stream) {
   HwpRecords records(stream);
   HwpRecord record;
   if (!records.next(record) || record.tag != HwpTag::distribution || record.data.size() != hidden_bytes)
-    throw UnreadableFile("damaged: a distribution document without key; ask for a copy in another format");
+    throw UnreadableFile("is damaged: a distribution document without key; ask for a copy in another format");
   const std::string key = find_key(record.data);
   const std::string_view encrypted = records.rest();
   std::string decrypted(encrypted.size() / AES_BLOCK_SIZE * AES_BLOCK_SIZE, '\0');

@@ -89,7 +89,7 @@ void append_hwp_text(std::string& text, std::vector<std::size_t>& places, std::s
     append_utf16(text, record.substr(begin, offset - begin));
     offset += is_small(unit) ? 2 : large_control_bytes;
     if (offset > record.size())
-      throw UnreadableFile("damaged: a paragraph ends within a control; get the file again, or open it in a word processor and save it");
+      throw UnreadableFile("is damaged: a paragraph ends within a control; get the file again, or open it in a word processor and save it");
     begin = offset;
     switch (unit) {
       case tab: text += '\t'; break;

@@ -45,7 +45,7 @@ std::string inflate(std::string_view packed, std::size_t most) {
     if (status == Z_MEM_ERROR) throw std::bad_alloc();
     if (status != Z_OK && status != Z_STREAM_END)
       throw UnreadableFile(
-          "damaged: a packed part is cut short or altered; get the file again, or open it in a word processor and save it");
+          "is damaged: a packed part is cut short or altered; get the file again, or open it in a word processor and save it");
     const std::size_t made = block.size() - stream.avail_out;
     if (unpacked.size() + made > most) throw UnreadableFile(fmt::format("unpacks to more than {} bytes; split the document", most));
     unpacked.append(block, 0, made);

@@ -38,7 +38,7 @@ void append_utf16(std::string& utf8, std::string_view utf16) {
 
 std::string_view LittleEndianReader::read(std::size_t bytes) {
   if (bytes > bytes_.size())
-    throw UnreadableFile("damaged: a record is too short; get the file again, or open it in a word processor and save it");
+    throw UnreadableFile("is damaged: a record is too short; get the file again, or open it in a word processor and save it");
   const std::string_view taken = bytes_.substr(0, bytes);
   bytes_.remove_prefix(bytes);
   return taken;

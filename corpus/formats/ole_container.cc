@@ -23,7 +23,8 @@ constexpr std::uint64_t all_of_it = UINT64_MAX;
 constexpr std::uint64_t smallest_large_stream = 4096;  // smaller ones are kept in small sectors
 
 [[noreturn]] void damaged(std::string_view what) {
-  throw UnreadableFile(fmt::format("damaged: {}; get the file again, or open it in a word processor and save it", what));
+  throw UnreadableFile(
+      fmt::format("is a damaged HWP or Office document: {}; fetch it again, or open it in its program and save it anew", what));
 }
 
 std::vector<std::uint32_t> numbers(std::string_view bytes) {
@@ -132,18 +133,23 @@ void OleContainer::read_directory(std::uint32_t first) {
   }
 }
 
-std::optional<std::string> OleContainer::read(std::string_view path) const {
+const OleContainer::Stream* OleContainer::find(std::string_view path) const {
   std::uint32_t folder = 0;
   const std::size_t slash = path.find('/');
   if (slash != path.npos) {
     const auto storage = storages_.find(name_in(0, path.substr(0, slash)));
-    if (storage == storages_.end()) return {};
+    if (storage == storages_.end()) return nullptr;
     folder = storage->second;
     path.remove_prefix(slash + 1);
   }
   const auto found = streams_.find(name_in(folder, path));
-  if (found == streams_.end()) return {};
-  const Stream& stream = found->second;
+  return found == streams_.end() ? nullptr : &found->second;
+}
+
+std::optional<std::string> OleContainer::read(std::string_view path) const {
+  const Stream* const found = find(path);
+  if (found == nullptr) return {};
+  const Stream& stream = *found;
   std::string contents;
   if (stream.bytes >= smallest_large_stream) {
     contents = chain(stream.first_sector, stream.bytes);

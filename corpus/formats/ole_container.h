@@ -29,6 +29,8 @@ class OleContainer {
   // The contents of the stream "NAME" or "STORAGE/NAME", in UTF-8 and without control characters ("\005HwpSummaryInformation" has one);
   // nothing where there is none. Throws UnreadableFile when the file ends before the stream does.
   std::optional<std::string> read(std::string_view path) const;
+  // Whether there is such a stream.
+  bool has(std::string_view path) const { return find(path) != nullptr; }
 
  private:
   struct Stream {
@@ -36,6 +38,7 @@ class OleContainer {
     std::uint64_t bytes = 0;
   };
 
+  const Stream* find(std::string_view path) const;
   std::string_view sector(std::uint32_t number) const;
   std::string chain(std::uint32_t first, std::uint64_t most) const;
   void read_sector_table();

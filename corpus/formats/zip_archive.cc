@@ -25,7 +25,8 @@ std::string message_of(zip_error_t* error) {
 }
 
 [[noreturn]] void throw_damaged(const std::string& what) {
-  throw UnreadableFile(fmt::format("the ZIP archive is damaged ({}); get the file once more", what));
+  throw UnreadableFile(
+      fmt::format("is a damaged ZIP archive or document: {}; fetch it again, or open it in its program and save it anew", what));
 }
 
 class Entry final : public ByteSource {

@@ -4,57 +4,23 @@
 
 #include "corpus/formats/format.h"
 
-#include <gsf/gsf.h>
 #include <gtest/gtest.h>
-#include <zip.h>
 
 #include <string>
-#include <utility>
 #include <vector>
 
 #include "corpus/formats/extracted_text.h"
 #include "tests/corpus/formats/encoded.h"
+#include "tests/support/hwp_files.h"
+#include "tests/support/make_zip.h"
 
 namespace jomun {
 namespace {
 
 using namespace std::string_literals;
 
-using Entries = std::vector<std::pair<std::string, std::string>>;
-
-std::string zip_of(const Entries& entries) {
-  zip_source_t* source = zip_source_buffer_create(nullptr, 0, 0, nullptr);
-  zip_source_keep(source);
-  zip_t* archive = zip_open_from_source(source, ZIP_TRUNCATE, nullptr);
-  for (const auto& [name, content] : entries)
-    zip_file_add(archive, name.c_str(), zip_source_buffer(archive, content.data(), content.size(), 0), 0);
-  zip_close(archive);
-  zip_source_open(source);
-  zip_stat_t stat;
-  zip_source_stat(source, &stat);
-  std::string bytes(stat.size, '\0');
-  zip_source_read(source, bytes.data(), bytes.size());
-  zip_source_close(source);
-  zip_source_free(source);
-  return bytes;
-}
-
-std::string ole_of(const Entries& entries) {
-  GsfOutput* memory = gsf_output_memory_new();
-  GsfOutfile* files = gsf_outfile_msole_new(memory);
-  for (const auto& [name, content] : entries) {
-    GsfOutput* stream = gsf_outfile_new_child(files, name.c_str(), FALSE);
-    gsf_output_write(stream, content.size(), reinterpret_cast<const guint8*>(content.data()));
-    gsf_output_close(stream);
-    g_object_unref(stream);
-  }
-  gsf_output_close(GSF_OUTPUT(files));
-  std::string bytes(reinterpret_cast<const char*>(gsf_output_memory_get_bytes(GSF_OUTPUT_MEMORY(memory))),
-                    static_cast<std::size_t>(gsf_output_size(memory)));
-  g_object_unref(files);
-  g_object_unref(memory);
-  return bytes;
-}
+using testing::make_zip;
+using testing::ole_file;
 
 std::string name_of(Format format) {
   switch (format) {
@@ -151,25 +117,25 @@ TEST(Formats, OfContainers) {
   check({
       {"%PDF-1.4\n%", "txt", "pdf"},
       {"\r\nsome header of mail\n%PDF-1.4\n1 0 obj\nstartxref\n0\n%%EOF", "", "pdf"},
-      {zip_of({{"[Content_Types].xml", types}, {"_rels/.rels", "r"}, {"word/document.xml", "x"}}), "zip", "docx"},
-      {zip_of({{"word/document2.xml", "x"}, {"[Content_Types].xml", types}}), "", "docx"},
-      {zip_of({{"mimetype", "application/vnd.oasis.opendocument.text"}, {"content.xml", "x"}}), "", "odt"},
-      {zip_of({{"mimetype", "application/vnd.oasis.opendocument.text-template"}}), "", "odt"},
-      {zip_of({{"mimetype", "application/hwp+zip"}, {"Contents/section0.xml", "x"}}), "", "hwpx"},
-      {zip_of({{"Contents/content.hpf", "x"}}), "", "hwpx"},
-      {ole_of({{"FileHeader", signature}, {"DocInfo", "x"}}), "doc", "hwp"},
-      {zip_of({{"mimetype", "application/epub+zip"}}), "", "is EPUB"},
-      {zip_of({{"mimetype", "application/vnd.oasis.opendocument.spreadsheet"}}), "", "is ODS, a spreadsheet"},
-      {zip_of({{"mimetype", "application/vnd.oasis.opendocument.presentation"}}), "", "is ODP, slides"},
-      {zip_of({{"[Content_Types].xml", types}, {"xl/workbook.xml", "x"}}), "docx", "is XLSX, a spreadsheet"},
-      {zip_of({{"[Content_Types].xml", types}, {"ppt/presentation.xml", "x"}}), "", "is PPTX, slides"},
-      {zip_of({{"one.txt", "x"}}), "docx", "is a ZIP archive"},
+      {make_zip({{"[Content_Types].xml", types}, {"_rels/.rels", "r"}, {"word/document.xml", "x"}}), "zip", "docx"},
+      {make_zip({{"word/document2.xml", "x"}, {"[Content_Types].xml", types}}), "", "docx"},
+      {make_zip({{"mimetype", "application/vnd.oasis.opendocument.text"}, {"content.xml", "x"}}), "", "odt"},
+      {make_zip({{"mimetype", "application/vnd.oasis.opendocument.text-template"}}), "", "odt"},
+      {make_zip({{"mimetype", "application/hwp+zip"}, {"Contents/section0.xml", "x"}}), "", "hwpx"},
+      {make_zip({{"Contents/content.hpf", "x"}}), "", "hwpx"},
+      {ole_file({{"FileHeader", signature}, {"DocInfo", "x"}}), "doc", "hwp"},
+      {make_zip({{"mimetype", "application/epub+zip"}}), "", "is EPUB"},
+      {make_zip({{"mimetype", "application/vnd.oasis.opendocument.spreadsheet"}}), "", "is ODS, a spreadsheet"},
+      {make_zip({{"mimetype", "application/vnd.oasis.opendocument.presentation"}}), "", "is ODP, slides"},
+      {make_zip({{"[Content_Types].xml", types}, {"xl/workbook.xml", "x"}}), "docx", "is XLSX, a spreadsheet"},
+      {make_zip({{"[Content_Types].xml", types}, {"ppt/presentation.xml", "x"}}), "", "is PPTX, slides"},
+      {make_zip({{"one.txt", "x"}}), "docx", "is a ZIP archive"},
       {"PK\3\4 and nothing else", "docx", "is a damaged ZIP archive or document: Not a zip archive"},
-      {ole_of({{"WordDocument", "x"}}), "hwp", "is DOC, of Word before 2007"},
-      {ole_of({{"EncryptedPackage", "x"}, {"EncryptionInfo", "x"}}), "docx", "is encrypted with a password"},
-      {ole_of({{"Workbook", "x"}}), "", "is XLS, a spreadsheet"},
-      {ole_of({{"PowerPoint Document", "x"}}), "", "is PPT, slides"},
-      {ole_of({{"FileHeader", "something else that is long enough"}}), "hwp", "is an OLE container of no known kind"},
+      {ole_file({{"WordDocument", "x"}}), "hwp", "is DOC, of Word before 2007"},
+      {ole_file({{"EncryptedPackage", "x"}, {"EncryptionInfo", "x"}}), "docx", "is encrypted with a password"},
+      {ole_file({{"Workbook", "x"}}), "", "is XLS, a spreadsheet"},
+      {ole_file({{"PowerPoint Document", "x"}}), "", "is PPT, slides"},
+      {ole_file({{"FileHeader", "something else that is long enough"}}), "hwp", "is an OLE container of no known kind"},
   });
   EXPECT_TRUE(told("\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1 and nothing else").starts_with("is a damaged HWP or Office document: "));
 }

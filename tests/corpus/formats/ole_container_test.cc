@@ -11,6 +11,7 @@
 #include <string>
 
 #include "corpus/formats/extracted_text.h"
+#include "corpus/formats/format.h"
 #include "tests/support/hwp_files.h"
 
 namespace jomun::testing {
@@ -114,6 +115,7 @@ TEST(OleContainer, NamesInARow) {
   file += entry(5, 'R', none, none, 1);
   for (unsigned i = 1; i < names; ++i) file += entry(2, static_cast<char>('a' + i % 26), none, i + 1 < names ? i + 1 : none, none);
   EXPECT_EQ(OleContainer(file).read("z"), "");
+  EXPECT_THROW(detect_format(file, "hwp"), UnreadableFile);
 }
 
 }  // namespace
