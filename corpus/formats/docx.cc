@@ -370,24 +370,6 @@ class StoryReader {
   bool takes_instruction_ = false;
 };
 
-std::string read_title(ZipArchive& archive, const Parts& parts) {
-  const auto found = parts.find("core-properties");
-  const std::string name = found == parts.end() ? "docProps/core.xml" : found->second;
-  std::unique_ptr<ByteSource> source = archive.open(name);
-  if (!source) return {};
-  XmlReader xml(std::move(source), name);
-  std::string title;
-  bool in_title = false;
-  while (xml.next()) {
-    if (xml.kind() != XmlReader::Kind::text) {
-      in_title = xml.starts("title");
-    } else if (in_title) {
-      title += xml.text();
-    }
-  }
-  return title;
-}
-
 // Reads a part, if there is one, that the main part refers to.
 template <typename Read>
 void with_part(ZipArchive& archive, const Parts& parts, std::string_view type, Read read) {
@@ -436,7 +418,9 @@ ExtractedText read_docx(std::string_view bytes) {
   }
   ExtractedText extracted;
   extracted.text = text.finish();
-  extracted.found.title = confirmed_title(read_title(archive, package), extracted.text);
+  const auto properties = package.find("core-properties");
+  const std::string entry = properties == package.end() ? "docProps/core.xml" : properties->second;
+  extracted.found.title = confirmed_title(text_of_elements(archive, entry, "title"), extracted.text);
   return extracted;
 }
 

@@ -260,23 +260,6 @@ class BodyReader {
   std::string ruby_base_, ruby_reading_;
 };
 
-std::string read_title(ZipArchive& archive) {
-  const std::string name = "meta.xml";
-  std::unique_ptr<ByteSource> source = archive.open(name);
-  if (!source) return {};
-  XmlReader xml(std::move(source), name);
-  std::string title;
-  bool in_title = false;
-  while (xml.next()) {
-    if (xml.kind() != XmlReader::Kind::text) {
-      in_title = xml.starts("title");
-    } else if (in_title) {
-      title += xml.text();
-    }
-  }
-  return title;
-}
-
 // To behind the start of office:text.
 void find_text(XmlReader& xml) {
   while (xml.next()) {
@@ -310,7 +293,7 @@ ExtractedText read_odt(std::string_view bytes) {
   BodyReader(styles, text).read(xml);
   ExtractedText extracted;
   extracted.text = text.finish();
-  extracted.found.title = confirmed_title(read_title(archive), extracted.text);
+  extracted.found.title = confirmed_title(text_of_elements(archive, "meta.xml", "title"), extracted.text);
   return extracted;
 }
 

@@ -167,4 +167,20 @@ std::optional<int> parse_integer(std::string_view text) {
   return value;
 }
 
+std::string text_of_elements(ZipArchive& archive, const std::string& entry, std::string_view element) {
+  std::unique_ptr<ByteSource> source = archive.open(entry);
+  if (!source) return {};
+  XmlReader xml(std::move(source), entry);
+  std::string text;
+  bool inside = false;
+  while (xml.next()) {
+    if (xml.kind() != XmlReader::Kind::text) {
+      inside = xml.starts(element);
+    } else if (inside) {
+      text += xml.text();
+    }
+  }
+  return text;
+}
+
 }  // namespace jomun
