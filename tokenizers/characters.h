@@ -45,7 +45,8 @@ inline constexpr std::uint32_t three_bytes = 1U << 28;  // with this bit: its th
 inline constexpr unsigned kind_shift = 24;
 inline constexpr std::uint32_t kind_mask = 0xFU << kind_shift;
 inline constexpr std::uint32_t simplified_only = 1U << 29, traditional_only = 1U << 30;  // of Han
-inline constexpr std::uint32_t joins = 1U << 29, opens = 1U << 30;                       // of separators
+inline constexpr std::uint32_t runs = 1U << 31;  // Han or kana that folds to three bytes: one bit, so that one test does for two characters
+inline constexpr std::uint32_t joins = 1U << 29, opens = 1U << 30;  // of separators
 
 // REQUIRES: code_point <= U+10FFFF.
 inline std::uint32_t packed(char32_t code_point) {

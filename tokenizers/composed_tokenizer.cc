@@ -231,8 +231,7 @@ std::size_t ComposedTokenizer::read_han_or_kana(std::size_t offset) {
       std::uint32_t packed = not_three_bytes;  // of what ends the run
       if (from < pairs && are_three_bytes_twice(from)) {
         const std::uint32_t first = look_up_well_formed(from), second = look_up_well_formed(from + three);
-        const bool first_runs = is_han_or_kana_of_three_bytes(first);
-        if (first_runs & is_han_or_kana_of_three_bytes(second)) {
+        if (is_han_or_kana_of_three_bytes(first & second)) {
           const auto last_begin = static_cast<std::size_t>(from - text) - three;
           TokenBatch::put(token, {out - three, 2 * three}, last_begin, last_begin + 2 * three, last_position, TokenKind::bigram);
           TokenBatch::put(token + 1, {out, 2 * three}, last_begin + three, last_begin + 3 * three, last_position + 1, TokenKind::bigram);
@@ -241,6 +240,7 @@ std::size_t ComposedTokenizer::read_han_or_kana(std::size_t offset) {
           advance(2);
           continue;
         }
+        const bool first_runs = is_han_or_kana_of_three_bytes(first);
         // No branch depends on which of the two ends the run: what is written is written over if the first does. There is room for two.
         add_bigram(first);
         advance(first_runs ? 1 : 0);

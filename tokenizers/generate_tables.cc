@@ -335,6 +335,7 @@ struct Entry {
     if (folded >= 0x800 && folded < 0x10000)
       result = tables::three_bytes | (0xE0 | folded >> 12) | (0x80 | (folded >> 6 & 0x3F)) << 8 | (0x80 | (folded & 0x3F)) << 16;
     result |= tables::pack_kind(kind);
+    if ((result & tables::three_bytes) != 0 && (kind == CharacterClass::han || kind == CharacterClass::kana)) result |= tables::runs;
     if (simplified_only) result |= tables::simplified_only;
     if (traditional_only) result |= tables::traditional_only;
     if (joins) result |= tables::joins;

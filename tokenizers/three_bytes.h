@@ -19,7 +19,7 @@ namespace jomun {
 inline constexpr std::size_t three = 3;
 inline constexpr std::size_t loaded_bytes = 4;  // by load_four()
 
-inline constexpr std::uint32_t not_three_bytes = ~0U;  // no entry of the table: its class does not exist
+inline constexpr std::uint32_t not_three_bytes = tables::kind_mask;  // no entry of the table: its class does not exist
 
 // Four bytes, the first one lowest. REQUIRES: there are four.
 inline std::uint32_t load_four(const char* bytes) {
@@ -75,12 +75,7 @@ inline std::uint32_t look_up_three(const char* bytes) {
 
 constexpr std::uint32_t kind_bits(std::uint32_t packed) { return packed & tables::kind_mask; }
 // Of an entry, whether it is Han or kana and folds to three bytes.
-constexpr bool is_han_or_kana_of_three_bytes(std::uint32_t packed) {
-  constexpr std::uint32_t han = tables::three_bytes | tables::pack_kind(CharacterClass::han);
-  constexpr std::uint32_t kana = tables::three_bytes | tables::pack_kind(CharacterClass::kana);
-  static_assert((han ^ kana) == 1U << tables::kind_shift);  // one comparison does for both
-  return (packed & (tables::three_bytes | tables::kind_mask) & ~(han ^ kana)) == (han & kana);
-}
+constexpr bool is_han_or_kana_of_three_bytes(std::uint32_t packed) { return (packed & tables::runs) != 0; }
 // Of an entry: punctuation or white space. With tables::opens it may be more than that behind a character.
 constexpr bool parts_runs(std::uint32_t packed) {
   return kind_bits(packed) == tables::pack_kind(CharacterClass::separator) || kind_bits(packed) == tables::pack_kind(CharacterClass::space);
