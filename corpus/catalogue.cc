@@ -93,8 +93,8 @@ void add_folder(const std::filesystem::path& folder, std::vector<Input>& inputs)
     if (is_hidden(entry->path()) || entry->path().filename() == catalogue_name) continue;
     if (entry->is_directory(unknown)) {
       if (!entry->is_symlink(unknown)) folders.push_back(entry->path());
-    } else if (entry->is_regular_file(unknown)) {
-      files.push_back(entry->path());
+    } else if (entry->is_regular_file(unknown) || !entry->exists(unknown)) {
+      files.push_back(entry->path());  // a link to nothing too: reading it says so
     }
   }
   if (error) throw UnreadableFile(fmt::format("{}: {}; check the permissions of the folder", folder.string(), error.message()));

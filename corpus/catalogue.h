@@ -31,7 +31,8 @@ struct Input {
 std::map<std::string, Metadata> read_catalogue(const std::filesystem::path& catalogue);
 
 // The regular files of `path`: itself, or all below a folder in sorted order, hidden ones and catalogues left out, with the
-// metadata of the catalogue beside each. Follows no symbolic links to folders. Throws UnreadableFile.
+// metadata of the catalogue beside each. Follows no symbolic links to folders below `path`, and keeps links to nothing, so that they
+// are named when they are read. Throws UnreadableFile.
 std::vector<Input> find_inputs(const std::filesystem::path& path);
 
 }  // namespace jomun

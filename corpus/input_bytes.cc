@@ -33,7 +33,10 @@ bool is_control(char c) {
 std::string read_bytes(const std::filesystem::path& file) {
   std::error_code error;
   const auto status = std::filesystem::status(file, error);
-  if (status.type() == std::filesystem::file_type::not_found) throw UnreadableFile("no such file; check the path");
+  if (status.type() == std::filesystem::file_type::not_found)
+    throw UnreadableFile(std::filesystem::is_symlink(std::filesystem::symlink_status(file, error))
+                             ? "is a link to a file that does not exist; repair the link or remove it"
+                             : "no such file; check the path");
   if (error) throw UnreadableFile(fmt::format("{}; check the permissions of the file and its folder", error.message()));
   if (std::filesystem::is_directory(status)) throw UnreadableFile("is a folder; name the files in it");
   errno = 0;
