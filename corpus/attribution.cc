@@ -33,9 +33,11 @@ constexpr std::array<Sentence, 8> sentences = {{{"由", "在", "发表"},
 constexpr std::array<std::string_view, 18> title_keys = {"原则",   "原則",      "文件",       "来源",     "來源",  "出处",
                                                          "出處",   "出典",      "文書",       "원칙",     "문서",  "출처",
                                                          "Source", "Principle", "Principles", "Document", "Title", "From"};
-constexpr std::array<std::string_view, 18> issuer_keys = {"作者",   "发布者",  "發布者", "发布机构",  "發布機構",  "机构",
-                                                          "機構",   "発行者",  "作成者", "저자",      "작성자",    "발행처",
-                                                          "Author", "Authors", "Issuer", "Publisher", "Issued by", "Published by"};
+constexpr std::array issuer_keys =
+    std::to_array<std::string_view>({"作者",     "发布者",   "發布者",   "发布机构", "發布機構", "发布机关",  "發布機關",  "发文机关",
+                                     "發文機關", "公布机关", "公布機關", "制定机关", "制定機關", "印发机关",  "机构",      "機構",
+                                     "発行者",   "作成者",   "発行機関", "制定機関", "저자",     "작성자",    "발행처",    "발행기관",
+                                     "발표기관", "제정기관", "Author",   "Authors",  "Issuer",   "Publisher", "Issued by", "Published by"});
 
 // The value of "key: value" when the key is one of `keys`, else empty.
 template <std::size_t size>

@@ -5,12 +5,12 @@
 #include "corpus/front_matter.h"
 
 #include <algorithm>
-#include <array>
 #include <string_view>
 
 #include "corpus/dates.h"
 #include "corpus/labels.h"
 #include "corpus/layout.h"
+#include "corpus/provenance.h"
 #include "tokenizers/characters.h"
 #include "tokenizers/terminal_text.h"
 
@@ -25,31 +25,6 @@ constexpr std::size_t longest_line = 600;
 constexpr std::size_t longest_note = 120;
 
 constexpr std::size_t full_date = std::string_view("2024-05-21").size();
-
-// Notes that say a text is a translation without authority: all parts stand in one line.
-struct Note {
-  std::string_view part, other;
-};
-constexpr std::array<Note, 14> translation_notes = {{{"비공식 번역", ""},
-                                                     {"비공식번역", ""},
-                                                     {"비공식 국문", ""},
-                                                     {"非官方", "译"},
-                                                     {"非官方", "譯"},
-                                                     {"非正式", "译"},
-                                                     {"非正式", "譯"},
-                                                     {"翻译", "仅供参考"},
-                                                     {"翻譯", "僅供參考"},
-                                                     {"译文", "仅供参考"},
-                                                     {"仮訳", ""},
-                                                     {"nofficial translation", ""},
-                                                     {"nofficial Translation", ""},
-                                                     {"UNOFFICIAL TRANSLATION", ""}}};
-
-bool is_translation_note(std::string_view line) {
-  return std::any_of(translation_notes.begin(), translation_notes.end(), [line](const Note& note) {
-    return line.find(note.part) != std::string_view::npos && line.find(note.other) != std::string_view::npos;
-  });
-}
 
 // Something about the text rather than its name: a date, an address, "key: value", a line in brackets.
 bool is_particular(std::string_view line) {
@@ -75,6 +50,13 @@ bool has_kana(std::string_view line) {
   return false;
 }
 
+// "Declaration (full text)": that it is the whole is no part of its name.
+std::string without_note_of_completeness(std::string_view title) {
+  for (const std::string_view note : {"(全文)", "（全文）", "(전문)", "（전문）", "(full text)", "(Full text)", "(Full Text)"})
+    if (title.size() > note.size() && title.ends_with(note)) return std::string(trim(title.substr(0, title.size() - note.size())));
+  return std::string(title);
+}
+
 bool begins_with_date(std::string_view line) { return read_date(line, 0).has_value(); }
 
 bool ends_front_matter(const Paragraph& paragraph, bool below_title) {
@@ -93,7 +75,7 @@ bool ends_front_matter(const Paragraph& paragraph, bool below_title) {
 bool is_heading_of_text(const Paragraph& paragraph, const Paragraph& next) {
   constexpr std::size_t longest = 24;
   const std::string& line = paragraph.text.text();
-  if (is_translation_note(line)) return false;
+  if (read_provenance(line).translation) return false;
   if (!inside_brackets(line).empty() && !find_date(line)) return read_label(next.text.text()).has_value();  // （目的） above 第一条
   return paragraph.after_blank && display_width(line) <= longest && !is_particular(line) && !find_date(line) && !ends_in_colon(line);
 }
@@ -108,12 +90,14 @@ FrontMatter read_front_matter(const std::vector<Paragraph>& paragraphs) {
   if (end > 1 && end < paragraphs.size() && is_heading_of_text(paragraphs[end - 1], paragraphs[end])) --end;
   for (std::size_t i = 0; i < end; ++i) {
     const std::string& line = paragraphs[i].text.text();
-    const bool note = is_translation_note(line);
-    if (note && result.status.empty()) result.status = "unofficial translation";
+    const Provenance note = read_provenance(line);
+    if (note.translation) result.status = "unofficial translation";
+    if (result.issuer.empty()) result.issuer = note.issuer;
+    if (result.source_url.empty()) result.source_url = note.source_url;
     // A title may name a month; the date of the text has a day where there is any.
     if (result.date.size() < full_date)
       if (auto date = find_date(line); date && date->iso.size() > result.date.size()) result.date = date->iso;
-    if (result.title.empty() && !note && !is_particular(line)) result.title = line;
+    if (result.title.empty() && !note.translation && !is_particular(line)) result.title = without_note_of_completeness(line);
   }
   result.paragraphs = end;
   return result;

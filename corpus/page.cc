@@ -9,6 +9,7 @@
 #include <cstdint>
 #include <optional>
 
+#include "corpus/dates.h"
 #include "corpus/labels.h"
 #include "corpus/layout.h"
 #include "tokenizers/characters.h"
@@ -266,9 +267,23 @@ void find_breaks(std::string_view text, std::vector<Run>& runs, Stretch body) {
   }
 }
 
+// The last date above the body, close to it, and the run before that.
+PageHead read_head(std::string_view text, const std::vector<Run>& runs, std::size_t body) {
+  constexpr std::size_t nearest = 12;  // runs: time, text size, print, share
+  for (std::size_t i = body; i-- > 1 && body - i <= nearest;) {
+    const auto date = read_date(runs[i].line.in(text), 0);
+    if (!date || runs[i - 1].mark) continue;
+    const std::string_view title = runs[i - 1].line.in(text);
+    const std::size_t width = display_width(title);
+    if (width >= 8 && width <= 200 && !ends_sentence(title)) return {std::string(title), date->iso};
+    return {"", date->iso};
+  }
+  return {};
+}
+
 }  // namespace
 
-std::vector<Line> body_of_page(std::string_view text, std::vector<Line> lines) {
+std::vector<Line> body_of_page(std::string_view text, std::vector<Line> lines, PageHead& head) {
   std::vector<Run> runs;
   bool has_long = false;
   bool has_id = false;
@@ -295,6 +310,7 @@ std::vector<Line> body_of_page(std::string_view text, std::vector<Line> lines) {
   Stretch body = densest(text, runs);
   if (!is_furnished(runs, body, in_long_lines * 2 > runs.size())) body = {0, runs.size()};
   if (in_long_lines == 0 && body.end - body.begin == runs.size()) return lines;
+  head = read_head(text, runs, body.begin);
   find_breaks(text, runs, body);
   std::vector<Line> result;
   result.reserve(body.end - body.begin);

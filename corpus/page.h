@@ -10,6 +10,7 @@
 
 #pragma once
 
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -17,8 +18,13 @@
 
 namespace jomun {
 
+// What a page prints directly above its body, between menus and text: 全球人工智能治理倡议 2023-10-20 15:12 【中大小】 打印
+struct PageHead {
+  std::string title, date;  // empty: not found
+};
+
 // `lines` without the furniture of a web page, and with long lines in ideographic script taken apart where they were wrapped.
-// Lines of ordinary text come back unchanged. Linear, thread-safe.
-std::vector<Line> body_of_page(std::string_view text, std::vector<Line> lines);
+// Lines of ordinary text come back unchanged. `head`: what was left out above the body. Linear, thread-safe.
+std::vector<Line> body_of_page(std::string_view text, std::vector<Line> lines, PageHead& head);
 
 }  // namespace jomun

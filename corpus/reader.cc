@@ -8,6 +8,7 @@
 #include <unordered_map>
 #include <utility>
 
+#include "corpus/bilingual.h"
 #include "corpus/composition.h"
 #include "corpus/excerpts.h"
 #include "corpus/formats/encodings.h"
@@ -18,6 +19,7 @@
 #include "corpus/lines.h"
 #include "corpus/page.h"
 #include "corpus/paragraphs.h"
+#include "corpus/provenance.h"
 #include "corpus/splitter.h"
 #include "tokenizers/language.h"
 
@@ -63,18 +65,50 @@ struct Text {
   Granularity granularity = Granularity::article;
 };
 
+void fill(std::string& field, const std::string& value) {
+  if (field.empty()) field = value;
+}
+
+// A text in one language. What the text says of itself is nearer to it than what a program has noted in the file.
+Version read_version(const std::vector<Paragraph>& paragraphs, Metadata metadata, const Metadata& found, Granularity granularity) {
+  const FrontMatter front = read_front_matter(paragraphs);
+  const auto signature = find_signature(paragraphs);
+  fill(metadata.language, language_of(paragraphs, found.language));
+  fill(metadata.title, front.title);
+  fill(metadata.title, found.title);
+  fill(metadata.issuer, front.issuer);
+  if (signature) fill(metadata.issuer, signature->issuer);
+  fill(metadata.issuer, found.issuer);
+  fill(metadata.date, front.date);
+  fill(metadata.date, found.date);
+  if (signature) fill(metadata.date, signature->date);
+  fill(metadata.source_url, found.source_url);
+  fill(metadata.source_url, front.source_url);
+  fill(metadata.status, front.status);
+  // Notes below the text.
+  constexpr std::size_t last = 3, longest_note = 400;
+  for (std::size_t i = std::max(front.paragraphs, paragraphs.size() - std::min(last, paragraphs.size())); i < paragraphs.size(); ++i) {
+    const std::string& line = paragraphs[i].text.text();
+    if (line.size() > longest_note) continue;
+    const Provenance note = read_provenance(line);
+    fill(metadata.source_url, note.source_url);
+    if (note.translation) fill(metadata.status, "unofficial translation");
+  }
+  Version version{std::move(metadata), split_clauses(paragraphs, front.paragraphs, granularity)};
+  for (Clause& clause : version.clauses) clause.language = version.metadata.language;
+  return version;
+}
+
 std::vector<Version> read_composed(const Text& text, std::string_view name, const Metadata& given, const Metadata& found) {
   std::vector<Line> lines = split_lines(text.utf8, text.begin);
-  if (text.may_be_page) lines = body_of_page(text.utf8, std::move(lines));
-  const std::vector<Paragraph> paragraphs = join_lines(text.utf8, lines, text.wrapped);
+  PageHead head;
+  if (text.may_be_page) lines = body_of_page(text.utf8, std::move(lines), head);
+  std::vector<Paragraph> paragraphs = join_lines(text.utf8, lines, text.wrapped);
   Metadata metadata = given;
   if (metadata.work.empty()) metadata.work = work_from_name(std::filesystem::path(name).stem().string());
-  const auto fill = [](std::string& field, const std::string& value) {
-    if (field.empty()) field = value;
-  };
-  fill(metadata.issuer, found.issuer);
-  fill(metadata.source_url, found.source_url);
   if (is_page_of_excerpts(paragraphs)) {
+    fill(metadata.issuer, found.issuer);
+    fill(metadata.source_url, found.source_url);
     std::vector<Clause> clauses = split_excerpts(paragraphs);
     const std::string fallback = language_of(paragraphs, found.language);
     for (Clause& clause : clauses) {
@@ -83,18 +117,22 @@ std::vector<Version> read_composed(const Text& text, std::string_view name, cons
     }
     return by_language(std::move(clauses), metadata);
   }
-  const FrontMatter front = read_front_matter(paragraphs);
-  // What the text says of itself is nearer to it than what a program has noted in the file.
-  fill(metadata.language, language_of(paragraphs, found.language));
-  fill(metadata.title, front.title);
-  fill(metadata.title, found.title);
-  fill(metadata.date, front.date);
-  fill(metadata.date, found.date);
-  fill(metadata.status, front.status);
-  Version version{std::move(metadata), split_clauses(paragraphs, front.paragraphs, text.granularity)};
-  for (Clause& clause : version.clauses) clause.language = version.metadata.language;
+  Metadata noted = found;
+  fill(noted.title, head.title);
+  fill(noted.date, head.date);
+  std::vector<std::vector<Paragraph>> parts;
+  if (given.language.empty())
+    parts = part_by_language(std::move(paragraphs));
+  else
+    parts.push_back(std::move(paragraphs));
   std::vector<Version> versions;
-  versions.push_back(std::move(version));
+  for (const std::vector<Paragraph>& part : parts) versions.push_back(read_version(part, metadata, noted, text.granularity));
+  // What does not depend on the language is often printed once.
+  for (Version& version : versions)
+    for (const Version& other : versions) {
+      fill(version.metadata.date, other.metadata.date);
+      fill(version.metadata.source_url, other.metadata.source_url);
+    }
   return versions;
 }
 

@@ -208,6 +208,7 @@ int preview(const Options& options, Streams streams) {
                                              {"issuer", own(clause.issuer, metadata.issuer)},
                                              {"date", own(clause.date, metadata.date)},
                                              {"status", metadata.status},
+                                             {"source_url", metadata.source_url},
                                              {"label", clause.label},
                                              {"path", clause.path},
                                              {"text", clause.text.text()},

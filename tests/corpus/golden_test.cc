@@ -29,6 +29,7 @@ nlohmann::json preview(const Version& version, const Clause& clause) {
           {"issuer", own(clause.issuer, version.metadata.issuer)},
           {"date", own(clause.date, version.metadata.date)},
           {"status", version.metadata.status},
+          {"source_url", version.metadata.source_url},
           {"label", clause.label},
           {"path", clause.path},
           {"text", clause.text.text()},

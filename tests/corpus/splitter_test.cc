@@ -232,7 +232,7 @@ TEST(Splitter, FrontMatterGivesTitleDateAndStatus) {
   const Version version =
       read_text("某宣言(全文)\n發布時間: 2024-07-05 18:01 浏覽量: 4022\n\n中文翻译版 · 仅供参考，以英文原文为准\n\n我们同意。\n", "x", {})
           .at(0);
-  EXPECT_EQ(version.metadata.title, "某宣言(全文)");
+  EXPECT_EQ(version.metadata.title, "某宣言");
   EXPECT_EQ(version.metadata.date, "2024-07-05");
   EXPECT_EQ(version.metadata.status, "unofficial translation");
   EXPECT_EQ(version.clauses.size(), 1u);

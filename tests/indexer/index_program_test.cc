@@ -102,22 +102,24 @@ TEST(IndexProgram, Preview) {
   const Outcome result = run({"preview", folder.write("act.txt", act), "--issuer", "Testers", "--date", "2024-05"});
   EXPECT_EQ(result.code, 0);
   EXPECT_EQ(result.error, "");
-  EXPECT_EQ(result.out,
-            R"({"citation":"act/en#1","work":"act","language":"en","title":"Test Act","issuer":"Testers","date":"2024-05","status":"",)"
-            R"("label":"Article 1","path":[],"text":"It applies to 人工智能.","source":{"begin":10,"end":53}})"
-            "\n"
-            R"({"citation":"act/en#2","work":"act","language":"en","title":"Test Act","issuer":"Testers","date":"2024-05","status":"",)"
-            R"("label":"Article 2","path":[],"text":"It ends.","source":{"begin":55,"end":73}})"
-            "\n");
+  EXPECT_EQ(
+      result.out,
+      R"({"citation":"act/en#1","work":"act","language":"en","title":"Test Act","issuer":"Testers","date":"2024-05","status":"","source_url":"",)"
+      R"("label":"Article 1","path":[],"text":"It applies to 人工智能.","source":{"begin":10,"end":53}})"
+      "\n"
+      R"({"citation":"act/en#2","work":"act","language":"en","title":"Test Act","issuer":"Testers","date":"2024-05","status":"","source_url":"",)"
+      R"("label":"Article 2","path":[],"text":"It ends.","source":{"begin":55,"end":73}})"
+      "\n");
 }
 
 TEST(IndexProgram, PreviewOfJsonLines) {
   const Folder folder;
   const std::string file = folder.write("set.jsonl", R"({"id":"p1","text":"안전","work":"w","title":"T","date":"2023","section":"S"})");
-  EXPECT_EQ(run({"preview", file}).out,
-            R"({"citation":"p1","work":"w","language":"ko","title":"T","issuer":"","date":"2023","status":"","label":"","path":["S"],)"
-            R"("text":"안전","source":{"begin":0,"end":6}})"
-            "\n");
+  EXPECT_EQ(
+      run({"preview", file}).out,
+      R"({"citation":"p1","work":"w","language":"ko","title":"T","issuer":"","date":"2023","status":"","source_url":"","label":"","path":["S"],)"
+      R"("text":"안전","source":{"begin":0,"end":6}})"
+      "\n");
 }
 
 // Adding. The time of the summary is not of interest.
