@@ -117,7 +117,7 @@ std::vector<Listed> without_duplicates(const std::vector<Candidate>& candidates,
 }  // namespace
 
 struct Searcher::Implementation {
-  explicit Implementation(const std::vector<std::string>& places) : locations(places) {
+  Implementation(const std::vector<std::string>& places, std::vector<Concept> own) : locations(places), own_concepts(std::move(own)) {
     for (const std::string& location : locations) {
       try {
         const Xapian::Database part = open(location);
@@ -162,7 +162,12 @@ struct Searcher::Implementation {
 
   const LexiconIndex* lexicon_for(Expand expand) {
     if (expand != Expand::lexicon && expand != Expand::all) return nullptr;
-    if (!lexicon) lexicon.emplace(parse_lexicon(shipped_lexicon()), *tokenizer);
+    if (!lexicon) {
+      std::vector<LexiconProblem> problems;  // a test holds that there are none
+      std::vector<Concept> concepts = parse_lexicon(shipped_lexicon(), problems);
+      merge_concepts(concepts, std::move(own_concepts));
+      lexicon.emplace(std::move(concepts), *tokenizer);
+    }
     return &*lexicon;
   }
 
@@ -211,6 +216,7 @@ struct Searcher::Implementation {
   schema::StoredClause by_citation(std::string_view citation);
 
   std::vector<std::string> locations;
+  std::vector<Concept> own_concepts;  // until the lexicon is made
   Xapian::Database database;
   std::unique_ptr<Tokenizer> tokenizer;
   std::optional<LexiconIndex> lexicon;
@@ -345,7 +351,8 @@ schema::StoredClause Searcher::Implementation::by_citation(std::string_view cita
       "{}: there is no clause with this citation; they look like WORK/LANGUAGE#4, see jomun-index list for the works", citation));
 }
 
-Searcher::Searcher(const std::vector<std::string>& locations) : implementation_(std::make_unique<Implementation>(locations)) {}
+Searcher::Searcher(const std::vector<std::string>& locations, std::vector<Concept> own)
+    : implementation_(std::make_unique<Implementation>(locations, std::move(own))) {}
 Searcher::~Searcher() = default;
 
 Result Searcher::search(const Request& request) {

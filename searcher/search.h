@@ -13,6 +13,7 @@
 #include <string_view>
 #include <vector>
 
+#include "corpus/lexicon.h"
 #include "tokenizers/mapped_text.h"
 
 namespace jomun {
@@ -107,8 +108,9 @@ class SearchError : public std::runtime_error {
 class Searcher {
  public:
   // Each location: a folder, HOST:PORT of a remote server, or a stub file. All made with the same tokenizer, which is here
-  // (tokenizers/registry.h). Throws SearchError.
-  explicit Searcher(const std::vector<std::string>& locations);
+  // (tokenizers/registry.h). `own`: concepts of the user beside those of the shipped lexicon; one with the id of a shipped concept adds
+  // its forms to that. Throws SearchError.
+  explicit Searcher(const std::vector<std::string>& locations, std::vector<Concept> own = {});
   ~Searcher();
   Searcher(const Searcher&) = delete;
   Searcher& operator=(const Searcher&) = delete;

@@ -32,9 +32,9 @@ Exit code: 0 hits, 1 none, 2 error.
 
 // As they are written, before any check.
 struct Raw {
-  std::vector<std::string> indexes, plugins, words;
+  std::vector<std::string> indexes, plugins, lexicons, words;
   Filters filters;
-  std::string limit = "10", offset = "0", format = "text", expand = "all", batch, show, parallel;
+  std::string limit = "10", offset = "0", format = "text", expand = "all", batch, show, parallel, check_lexicon;
   bool explain = false;
 };
 
@@ -62,10 +62,14 @@ po::options_description describe(Raw& raw) {
   const std::string format = described(formats, ""), expand = described(expand_modes, "what a word also finds; all");
   add("format", one(raw.format, "NAME"), format.substr(1).c_str());
   add("expand", one(raw.expand, "NAME"), expand.c_str());
+  add("lexicon", many(raw.lexicons, "FILE"),
+      "add the concepts of a file: TSV, SKOS, TBX or Solr synonyms; may be repeated. Files in $XDG_CONFIG_HOME/jomun/lexicons "
+      "(~/.config/jomun/lexicons) are added always");
   add("explain", po::bool_switch(&raw.explain), "say what each score is made of");
   add("batch", one(raw.batch, "FILE"), "run the queries of a file, '-' for standard input: id, tab, query");
   add("show", one(raw.show, "CITATION"), "print a clause");
   add("parallel", one(raw.parallel, "CITATION"), "print a clause and its counterparts in other languages");
+  add("check-lexicon", one(raw.check_lexicon, "FILE"), "print what is wrong or ambiguous in a lexicon, by line");
   add("help", "print this");
   return result;
 }
@@ -126,6 +130,7 @@ SearchOptions parse_search_options(const std::vector<std::string>& arguments) tr
 
   options.indexes = raw.indexes.empty() ? std::vector{schema::default_index()} : raw.indexes;
   options.plugins = raw.plugins;
+  options.lexicons = raw.lexicons;
   check_period(raw.filters);
   options.request.filters = raw.filters;
   options.request.limit = parse_count("--limit", raw.limit);
@@ -145,6 +150,7 @@ SearchOptions parse_search_options(const std::vector<std::string>& arguments) tr
   keep("batch", raw.batch, options.batch);
   keep("show", raw.show, options.show);
   keep("parallel", raw.parallel, options.parallel);
+  keep("check-lexicon", raw.check_lexicon, options.check_lexicon);
   if (!raw.words.empty()) {
     options.query = fmt::format("{}", fmt::join(raw.words, " "));
     asked.push_back("a query");

@@ -23,13 +23,14 @@ inline constexpr Choice<Expand> expand_modes[] = {
 };
 
 struct SearchOptions {
-  std::vector<std::string> indexes;  // never empty
-  std::vector<std::string> plugins;  // to be loaded before an index is opened
-  Request request;                   // without the query
+  std::vector<std::string> indexes;   // never empty
+  std::vector<std::string> plugins;   // to be loaded before an index is opened
+  std::vector<std::string> lexicons;  // files of the user's
+  Request request;                    // without the query
   std::optional<std::string> query;
-  std::optional<std::string> batch, show, parallel;  // at most one of these and `query`
-  OutputOptions output;                              // format and explain
-  bool help = false;                                 // then the others are not checked
+  std::optional<std::string> batch, show, parallel, check_lexicon;  // at most one of these and `query`
+  OutputOptions output;                                             // format and explain
+  bool help = false;                                                // then the others are not checked
 };
 
 // Throws UsageError.

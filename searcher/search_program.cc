@@ -13,6 +13,7 @@
 #include <ostream>
 
 #include "searcher/line_source.h"
+#include "searcher/own_lexicons.h"
 #include "searcher/search_options.h"
 #include "searcher/session.h"
 #include "searcher/shell.h"
@@ -72,7 +73,12 @@ int run_shell(Session& session, const SearchOptions& options, std::istream& in, 
 
 int run_with(SearchOptions options, std::istream& in, std::ostream& out, std::ostream& error, const Terminal& terminal) {
   for (const std::string& plugin : options.plugins) load_plugin(plugin);
-  Searcher searcher(options.indexes);
+  if (options.check_lexicon) {
+    const bool sound = check_lexicon(*options.check_lexicon, out);
+    out.flush();
+    return sound ? 0 : 1;
+  }
+  Searcher searcher(options.indexes, read_own_lexicons(options.lexicons, error));
   OutputOptions output = options.output;
   output.width = terminal.width;
   output.colour = terminal.colour;

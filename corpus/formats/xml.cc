@@ -160,6 +160,11 @@ std::string_view shortened(std::string_view utf8, std::size_t most) {
   return utf8.substr(0, most);
 }
 
+std::size_t XmlReader::line() const {
+  const int line = xmlTextReaderGetParserLineNumber(reader_.get());
+  return line < 0 ? 0 : static_cast<std::size_t>(line);
+}
+
 std::optional<int> parse_integer(std::string_view text) {
   int value = 0;
   const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);

@@ -56,6 +56,7 @@ class XmlReader {
   std::optional<std::string_view> attribute(std::string_view name) const;
   std::string_view attribute_or(std::string_view name, std::string_view otherwise) const { return attribute(name).value_or(otherwise); }
   std::size_t depth() const { return depth_; }  // of the element: 0 for the root
+  std::size_t line() const;                     // of the document, from 1, that has been read up to
 
   bool starts(std::string_view name) const { return kind_ == Kind::start && name_ == name; }
   bool ends(std::string_view name) const { return kind_ == Kind::end && name_ == name; }

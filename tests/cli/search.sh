@@ -61,4 +61,16 @@ check 'unofficial translations say so' 0 '*unofficial translation*also in: seoul
 both=("${search[@]}" --index data/jomun/index --index declarations --limit 100 --format trec)
 check 'several indexes as one: the first' 0 '*test/en#1*' '' "${both[@]}" AI safety
 check 'several indexes as one: the second' 0 '*seoul-declaration-2024/*' '' "${both[@]}" AI safety
+# Lexicons of one's own: named ones, those in the user's folder, and what is wrong with them.
+printf 'id\ten\tzh-Hans\ntogether\twobble\t合作\nbad\ta\tb\tc\n' >own.tsv
+check 'a lexicon of one'"'"'s own' 0 $'other/zh-Hans#1\tzh-Hans*' 'jomun-search: own.tsv:3: 4 columns where the header has 3; take out a tab' \
+  bash -c '"$JOMUN_SEARCH" --format tsv --lexicon own.tsv wobble | cut -f 3-4'
+check 'no such lexicon' 2 '' 'jomun-search: none.tsv: no such file; check the path' "$JOMUN_SEARCH" --lexicon none.tsv wobble
+check 'no lexicon' 2 '' 'jomun-search: small.jsonl: is no lexicon in TSV*; *' "$JOMUN_SEARCH" --lexicon small.jsonl wobble
+mkdir -p configuration/jomun/lexicons
+head -n 2 own.tsv >configuration/jomun/lexicons/mine.tsv
+check 'in the folder of the user' 0 '*other/zh-Hans#1*together (lexicon)*' '' env XDG_CONFIG_HOME="$work/configuration" "$JOMUN_SEARCH" wobble
+check 'a lexicon is checked' 1 'own.tsv:3: 4 columns where the header has 3; take out a tab' '' "$JOMUN_SEARCH" --check-lexicon own.tsv
+check 'the shipped lexicon has its format' 1 '*' '' "$JOMUN_SEARCH" --check-lexicon "$JOMUN_SOURCE_DIR/corpus/lexicon/governance.tsv"
+grep -v ' is also a form of ' .out && { echo 'FAILED: more than ambiguities'; failures=$((failures + 1)); }
 finish

@@ -12,6 +12,7 @@ namespace jomun {
 namespace fake {
 
 std::vector<Request> requests;
+std::size_t own_concepts = 0;
 std::vector<std::vector<std::string>> opened;
 
 void clear() {
@@ -78,7 +79,8 @@ Result result() {
 
 struct Searcher::Implementation {};
 
-Searcher::Searcher(const std::vector<std::string>& locations) {
+Searcher::Searcher(const std::vector<std::string>& locations, std::vector<Concept> own) {
+  fake::own_concepts = own.size();
   fake::opened.push_back(locations);
   if (std::find(locations.begin(), locations.end(), "missing") != locations.end())
     throw SearchError("missing: there is no index; make one");

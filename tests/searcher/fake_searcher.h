@@ -25,6 +25,7 @@ Result result();
 // What the searchers were asked since the last clear().
 extern std::vector<Request> requests;
 extern std::vector<std::vector<std::string>> opened;
+extern std::size_t own_concepts;  // of the last one opened
 void clear();
 
 }  // namespace jomun::fake

@@ -22,7 +22,8 @@ constexpr std::string_view lexicon_text =
 }  // namespace
 
 const LexiconIndex& small_lexicon() {
-  static const LexiconIndex lexicon(parse_lexicon(lexicon_text), *make_tokenizer());
+  std::vector<LexiconProblem> problems;
+  static const LexiconIndex lexicon(parse_lexicon(lexicon_text, problems), *make_tokenizer());
   return lexicon;
 }
 

@@ -1,0 +1,22 @@
+// Jomun: the user's own lexicons.
+// Copyright (C) 2026 the Jomun developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include <iosfwd>
+#include <string>
+#include <vector>
+
+#include "corpus/lexicon.h"
+
+namespace jomun {
+
+// The concepts of these files and of those in the user's folder, $XDG_CONFIG_HOME/jomun/lexicons or ~/.config/jomun/lexicons, in order
+// of names. What is wrong with a line is reported, and the rest is used. Throws UsageError for a named file that is no lexicon.
+std::vector<Concept> read_own_lexicons(const std::vector<std::string>& files, std::ostream& error);
+
+// Reports what is wrong or ambiguous in a lexicon, line by line, to `out`. True: nothing. Throws UsageError.
+bool check_lexicon(const std::string& file, std::ostream& out);
+
+}  // namespace jomun
