@@ -9,7 +9,7 @@
 namespace jomun {
 
 bool ArticleParagraphs::begins(const Entry& entry, std::size_t begin, std::string_view before, bool has_items) const {
-  const std::string_view text = std::string_view(entry.text()).substr(begin);
+  const std::string_view text = entry.text().substr(begin);
   if (const auto label = read_item(text)) {
     if (style_ != 0) return label->style == style_ && continues_list(paragraph_, label->number);
     // The first numbered one: ① , ２ below a first without a number, or 1. directly behind the label of the article.

@@ -5,6 +5,7 @@
 #include "corpus/layout.h"
 
 #include <algorithm>
+#include <cstring>
 
 #include "tokenizers/characters.h"
 
@@ -34,6 +35,18 @@ bool is_blank(char32_t c) {
   return c <= 0xA0 ? c == 0x85 || c == 0xA0
                    : c == 0x3000 || (c >= 0x2000 && c <= 0x200F) || c == 0x2028 || c == 0x2029 || c == 0x202F || c == 0x205F ||
                          c == 0x2060 || c == 0xFEFF || c == 0x1680 || c == 0xAD;
+}
+
+std::size_t find_control(std::string_view text, std::size_t offset) {
+  // Eight bytes at a time: subtracting 20 borrows from the high bit of a byte only where one is less, and others have that bit.
+  constexpr std::uint64_t blanks = 0x2020202020202020;
+  constexpr std::uint64_t high_bits = 0x8080808080808080;
+  for (std::uint64_t word = 0; text.size() - offset >= sizeof word; offset += sizeof word) {
+    std::memcpy(&word, text.data() + offset, sizeof word);
+    if (((word - blanks) & ~word & high_bits) != 0) break;
+  }
+  while (offset < text.size() && static_cast<unsigned char>(text[offset]) >= 0x20) ++offset;
+  return offset;
 }
 
 std::size_t skip_blanks(std::string_view text, std::size_t offset) {

@@ -16,6 +16,9 @@ namespace jomun {
 // White space of every script, zero-width space and BOM included: what may stand between words without being text.
 bool is_blank(char32_t code_point);
 
+// Offset of the first control character (below U+0020, line ends among them) at or after `offset`, or the size.
+std::size_t find_control(std::string_view text, std::size_t offset);
+
 // Offset of the first byte at or after `offset` that is not blank, or the size.
 std::size_t skip_blanks(std::string_view text, std::size_t offset);
 // Offset after the last byte before `end` that is not blank, or 0.

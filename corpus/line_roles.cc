@@ -21,8 +21,6 @@ constexpr std::size_t longest_announcement = 16;
 constexpr std::size_t longest_article_heading = 60;
 constexpr std::size_t longest_cell = 60;
 
-std::string_view behind_label(const Entry& entry) { return std::string_view(entry.text()).substr(entry.label->text); }
-
 bool is_bare_article(const Entry& entry) { return entry.is(LabelKind::article) && entry.label->text == entry.text().size(); }
 
 bool is_certain_article(const Entry* entry) { return entry != nullptr && entry->is(LabelKind::article) && !entry->label->doubtful; }
@@ -57,7 +55,7 @@ bool has_text_below(const std::vector<Entry>& entries, std::size_t i) {
   if (below == nullptr) return false;
   if (below->is(LabelKind::article)) return below->label->doubtful;
   // Cells of tables are neither sentences nor indented.
-  const std::string& text = below->text();
+  const std::string_view text = below->text();
   return below->label || below->paragraph->indented || ends_sentence(text) || text.back() == '>' || text.back() == ']' ||
          !inside_brackets(text).empty() || text.size() > 4 * longest_cell;
 }
@@ -81,12 +79,12 @@ bool is_bracketed_article_heading(const std::vector<Entry>& entries, std::size_t
 }
 
 bool is_above_article(const std::vector<Entry>& entries, std::size_t i) {
-  return entries[i].is(LabelKind::item) && is_certain_article(entry_below(entries, i)) && is_short_title(behind_label(entries[i]));
+  return entries[i].is(LabelKind::item) && is_certain_article(entry_below(entries, i)) && is_short_title(entries[i].behind_label());
 }
 
 bool is_numbered_heading(const std::vector<Entry>& entries, std::size_t i) {
   const Label& label = *entries[i].label;
-  const std::string_view rest = behind_label(entries[i]);
+  const std::string_view rest = entries[i].behind_label();
   const Entry* below = entry_below(entries, i);
   if (below == nullptr || below->is_structure() || !is_short_title(rest) || is_table_row(rest)) return false;
   if (!below->label) return !is_table_row(below->text());
@@ -102,21 +100,21 @@ bool is_bracketed_item_heading(const std::vector<Entry>& entries, std::size_t i)
 }
 
 bool is_announcement(const std::vector<Entry>& entries, std::size_t i) {
-  const std::string& text = entries[i].text();
+  const std::string_view text = entries[i].text();
   const Entry* below = entry_below(entries, i);
   return below != nullptr && !below->label && !is_table_row(below->text()) && ends_in_colon(text) &&
          display_width(text) <= longest_announcement;
 }
 
 bool is_lead_in(const std::vector<Entry>& entries, std::size_t i) {
-  const std::string& text = entries[i].text();
+  const std::string_view text = entries[i].text();
   const Entry* below = entry_below(entries, i);
   return below != nullptr && (below->is(LabelKind::dash) || below->is(LabelKind::item)) && ends_in_colon(text) &&
          display_width(text) <= longest_lead_in && open_brackets(text) == 0;
 }
 
 bool may_be_plain_heading(const std::vector<Entry>& entries, std::size_t i) {
-  const std::string& text = entries[i].text();
+  const std::string_view text = entries[i].text();
   const Entry* below = entry_below(entries, i);
   if (below == nullptr || below->is_structure() || !entries[i].paragraph->after_blank) return false;
   if (!is_as_short_as_heading(text) || display_width(text) > longest_plain_heading) return false;

@@ -25,16 +25,15 @@ namespace jomun {
 namespace {
 
 // The language of the paragraphs taken together; `otherwise` where they do not tell.
-std::string language_of(const std::vector<Paragraph>& paragraphs, const std::string& otherwise) {
+std::string language_of(const Paragraphs& paragraphs, const std::string& otherwise) {
   // Enough to tell, and bounded.
   constexpr std::size_t sample = 1 << 15;
-  std::string text;
+  std::size_t bytes = 0;
   for (const Paragraph& paragraph : paragraphs) {
-    text += paragraph.text.text();
-    text += '\n';
-    if (text.size() > sample) break;
+    if (bytes > sample) break;
+    bytes += paragraph.text.size();
   }
-  const std::string_view language = detect_language(text);
+  const std::string_view language = detect_language(paragraphs.text().substr(0, bytes));
   if (!language.empty()) return std::string(language);
   return otherwise.empty() ? "und" : otherwise;
 }
@@ -63,10 +62,13 @@ struct Text {
   Granularity granularity = Granularity::article;
 };
 
-std::vector<Version> read_composed(const Text& text, std::string_view name, const Metadata& given, const Metadata& found) {
+std::vector<Line> lines_of(const Text& text) {
   std::vector<Line> lines = split_lines(text.utf8, text.begin);
-  if (text.may_be_page) lines = body_of_page(text.utf8, std::move(lines));
-  const std::vector<Paragraph> paragraphs = join_lines(text.utf8, lines, text.wrapped);
+  return text.may_be_page ? body_of_page(text.utf8, std::move(lines)) : lines;
+}
+
+std::vector<Version> read_composed(const Text& text, std::string_view name, const Metadata& given, const Metadata& found) {
+  const Paragraphs paragraphs(text.utf8, lines_of(text), text.wrapped);
   Metadata metadata = given;
   if (metadata.work.empty()) metadata.work = work_from_name(std::filesystem::path(name).stem().string());
   const auto fill = [](std::string& field, const std::string& value) {

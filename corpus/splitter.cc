@@ -30,10 +30,15 @@ constexpr std::size_t longest_table = 4000;
 
 class Splitter {
  public:
-  Splitter(std::vector<Entry> entries, Granularity granularity) : entries_(std::move(entries)), granularity_(granularity) {}
+  Splitter(const Paragraphs& paragraphs, std::vector<Entry> entries, Granularity granularity)
+      : paragraphs_(paragraphs), entries_(std::move(entries)), granularity_(granularity) {}
 
   std::vector<Clause> split() {
-    for (at_ = 0; at_ < entries_.size(); ++at_) take(entries_[at_]);
+    for (std::size_t done = 0; at_ < entries_.size(); ++at_) {
+      take(entries_[at_]);
+      // Clauses take the memory of the labels that were read; those one entry above are still looked at.
+      for (; done < at_; ++done) entries_[done].label.reset();
+    }
     close_clause();
     headings_.close(Headings::annex);
     keep_unused_headings();
@@ -66,7 +71,7 @@ class Splitter {
   bool is_article(const Label& label) {
     const bool expected = is_next(label);
     // Nothing is quoted by saying that it is left out: 제4조 생략.
-    const bool omitted = std::string_view(entries_[at_].text()).substr(label.text).starts_with("생략");
+    const bool omitted = entries_[at_].behind_label().starts_with("생략");
     if (!omitted && quotation_.takes(label, expected)) return false;
     return expected || above_ != nullptr || label.text != entries_[at_].text().size() || has_text_below(entries_, at_);
   }
@@ -82,10 +87,10 @@ class Splitter {
   void open_annex(const Entry& entry) {
     close_article();
     quotation_.end();
-    annexes_.announce(entry.label->kind, entry.text(), {numbering_.scope(), last_article_, headings_});
+    annexes_.announce(entry.label->kind, std::string(entry.text()), {numbering_.scope(), last_article_, headings_});
     headings_.close(Headings::annex);
     keep_unused_headings();
-    headings_.open(Headings::annex, entry.text());
+    headings_.open(Headings::annex, std::string(entry.text()));
     last_article_.clear();
     numbering_.close_all();
   }
@@ -113,7 +118,7 @@ class Splitter {
     if (annexes_.pending() && annexes_.interrupted().last_article.empty() && !numbered_) revoke_annex(false);
     headings_.close(Headings::division + entry.label->style);
     keep_unused_headings();
-    headings_.open(Headings::division + entry.label->style, entry.text());
+    headings_.open(Headings::division + entry.label->style, std::string(entry.text()));
     numbering_.close_inner();
   }
 
@@ -126,7 +131,7 @@ class Splitter {
     return !article_has_items_ && continues_list("", entry.label->number);
   }
 
-  void open_section(const Entry& entry) {
+  void open_section(Entry& entry) {
     close_article();
     quotation_.end();
     section_heading_ = {entry.label->style, entry.label->number};
@@ -157,7 +162,7 @@ class Splitter {
     Clause& clause = add_clause(entry, label.number);
     std::size_t begin = label.text;
     std::string heading = heading_above();
-    const std::string_view rest = std::string_view(entry.text()).substr(begin);
+    const std::string_view rest = entry.text().substr(begin);
     if (const std::size_t closed = rest.empty() ? 0 : bracket_end(rest, 0);
         heading.empty() && closed != 0 && is_bracketed_article_heading(entries_, at_, rest, closed)) {
       heading = inside_brackets(rest.substr(0, closed));
@@ -172,11 +177,11 @@ class Splitter {
       clause.source.end = below.paragraph->source.end;
     }
     in_article_ = true;
-    article_ = {label.number, entry.printed + (heading.empty() ? "" : " " + heading)};
+    article_ = {label.number, entry.label->printed + (heading.empty() ? "" : " " + heading)};
     if (!heading.empty()) clause.path.push_back(std::move(heading));
     quotation_.read(rest);
     if (begins_paragraph(entry, begin)) return open_paragraph(entry, begin);
-    clause.text.append(entry.paragraph->text, begin, entry.text().size());
+    append(clause, entry, begin);
   }
 
   // --- paragraphs of articles
@@ -188,14 +193,14 @@ class Splitter {
   }
 
   void open_paragraph(const Entry& entry, std::size_t begin) {
-    const std::string_view text = std::string_view(entry.text()).substr(begin);
+    const std::string_view text = entry.text().substr(begin);
     const auto label = read_item(text);
     article_.open(label);
     heading_ = nullptr;  // an article without text before its first paragraph is not represented by its heading
     Clause& clause = add_clause(entry, article_.number());
     clause.label = label ? label->printed(text) : "";
     clause.path.push_back(article_.heading());
-    clause.text.append(entry.paragraph->text, begin + (label ? label->text : 0), entry.text().size());
+    append(clause, entry, begin + (label ? label->text : 0));
     article_has_items_ = false;
     bare_label_ = clause.text.empty();
     quotation_.read(entry.text());
@@ -226,14 +231,14 @@ class Splitter {
   void extend_clause(const Entry& entry, std::string_view between = "\n") {
     Clause& clause = clauses_.back();
     if (!clause.text.empty()) clause.text.insert(between);
-    clause.text.append(entry.paragraph->text, 0, entry.text().size());
+    append(clause, entry);
     clause.source.end = entry.paragraph->source.end;
     quotation_.read(entry.text());
   }
 
   // --- items
 
-  void take_item(const Entry& entry) {
+  void take_item(Entry& entry) {
     const Label& label = *entry.label;
     enter_annex();
     wants_text_ = false;
@@ -251,7 +256,7 @@ class Splitter {
     if (heading) return open_heading(rank, entry, numbering_.numbers());
     Clause& clause = add_clause(entry, numbering_.numbers());
     if (std::string above = heading_above(); !above.empty()) clause.path.push_back(std::move(above));
-    clause.text.append(entry.paragraph->text, label.text, entry.text().size());
+    append(clause, entry, label.text);
     quotation_.read(entry.text());
     wants_text_ = clause.text.empty();
   }
@@ -260,12 +265,12 @@ class Splitter {
     enter_annex();
     wants_text_ = false;
     Clause& clause = add_clause(entry, numbering_.next_dash());
-    clause.text.append(entry.paragraph->text, entry.label->text, entry.text().size());
+    append(clause, entry, entry.label->text);
   }
 
   // --- text without a label
 
-  void take_plain(const Entry& entry) {
+  void take_plain(Entry& entry) {
     if (heads_next_article(entries_, at_)) {
       close_article();
       above_ = &entry;
@@ -283,7 +288,7 @@ class Splitter {
     }
     if (repeats_annex_title(entry)) {
       continues_table_ = false;
-      headings_.open(Headings::annex, entry.text());
+      headings_.open(Headings::annex, std::string(entry.text()));
       annexes_.forget_title();
       return;
     }
@@ -296,7 +301,7 @@ class Splitter {
     keep_unused_headings();
     continues_table_ = is_cell(entry);
     Clause& clause = add_clause(entry, numbering_.next_paragraph());
-    clause.text.append(entry.paragraph->text, 0, entry.text().size());
+    append(clause, entry);
   }
 
   // A row of a table, or in an annex a line that is no sentence. Together they are one clause, up to a bound.
@@ -330,7 +335,7 @@ class Splitter {
     heading_ = std::exchange(above_, nullptr);
     if (heading_ == nullptr) return "";
     const std::string_view inside = inside_brackets(heading_->text());
-    return inside.empty() ? heading_->text() : std::string(inside);
+    return std::string(inside.empty() ? heading_->text() : inside);
   }
 
   // Nothing more comes for the last clause. A label without text is none, unless a heading stands above it, which is its text then.
@@ -343,43 +348,44 @@ class Splitter {
     }
     Clause& clause = clauses_.back();
     clause.path.pop_back();
-    clause.text.append(heading_->paragraph->text, 0, heading_->text().size());
+    append(clause, *heading_);
     clause.source.begin = heading_->paragraph->source.begin;
   }
 
   // A heading that turns out to stand above nothing is a clause after all: its address, or "" to be counted as a paragraph.
   struct HeadingSource {
-    const Entry* entry;
+    Entry entry;
     std::string number;
   };
 
-  void open_heading(unsigned rank, const Entry& entry, std::string number, bool only_list = false) {
+  void open_heading(unsigned rank, Entry& entry, std::string number, bool only_list = false) {
     headings_.close(rank);
     keep_unused_headings();
     continues_table_ = false;
-    sources_.push_back({&entry, std::move(number)});
-    headings_.open(rank, entry.text(), sources_.size() - 1, only_list);
+    headings_.open(rank, std::string(entry.text()), sources_.size(), only_list);
+    sources_.push_back({{entry.paragraph, std::move(entry.label)}, std::move(number)});
     below_heading_ = true;
   }
 
   void keep_unused_headings() {
     for (const std::size_t source : headings_.take_unused()) {
-      const auto [entry, number] = sources_[source];
+      const auto& [entry, number] = sources_[source];
       enter_annex();
-      Clause& clause = add_clause(*entry, number.empty() ? numbering_.next_paragraph() : number);
-      clause.text.append(entry->paragraph->text, entry->label ? entry->label->text : 0, entry->text().size());
+      Clause& clause = add_clause(entry, number.empty() ? numbering_.next_paragraph() : number);
+      append(clause, entry, entry.label ? entry.label->text : 0);
     }
   }
 
   // --- clauses
+
+  void append(Clause& clause, const Entry& entry, std::size_t begin = 0) { paragraphs_.append_to(clause.text, *entry.paragraph, begin); }
 
   Clause& add_clause(const Entry& entry, const std::string& number) {
     close_clause();
     heading_ = nullptr;
     below_heading_ = false;
     Clause clause;
-    clause.label = entry.printed;
-    if (!entry.label) clause.label.clear();
+    if (entry.label) clause.label = entry.label->printed;
     clause.path = headings_.path();
     clause.address = numbering_.claim(number);
     clause.source = entry.paragraph->source;
@@ -387,6 +393,7 @@ class Splitter {
     return clauses_.back();
   }
 
+  const Paragraphs& paragraphs_;
   std::vector<Entry> entries_;
   Granularity granularity_;
   std::size_t at_ = 0;
@@ -413,10 +420,10 @@ class Splitter {
 
 }  // namespace
 
-std::vector<Clause> split_clauses(const std::vector<Paragraph>& paragraphs, std::size_t first, Granularity granularity) {
+std::vector<Clause> split_clauses(const Paragraphs& paragraphs, std::size_t first, Granularity granularity) {
   std::vector<Entry> entries = read_entries(paragraphs, first);
   find_articles(entries);
-  return divide_long_clauses(Splitter(std::move(entries), granularity).split());
+  return divide_long_clauses(Splitter(paragraphs, std::move(entries), granularity).split());
 }
 
 }  // namespace jomun

@@ -4,6 +4,7 @@
 
 #include "tokenizers/language.h"
 
+#include <array>
 #include <cstddef>
 
 #include "tokenizers/characters.h"
@@ -11,7 +12,8 @@
 namespace jomun {
 
 std::string_view detect_language(std::string_view utf8) {
-  std::size_t han = 0, kana = 0, hangul = 0, latin = 0, simplified = 0, traditional = 0;
+  std::array<std::size_t, 16> count{};  // of each class
+  std::size_t latin = 0, half_width_kana = 0, simplified = 0, traditional = 0;
   for (std::size_t offset = 0; offset < utf8.size();) {
     if (static_cast<unsigned char>(utf8[offset]) < 0x80) {
       const char lower = static_cast<char>(utf8[offset++] | 0x20);
@@ -20,20 +22,17 @@ std::string_view detect_language(std::string_view utf8) {
     }
     const Decoded next = decode(utf8, offset);
     const Character found = character(next.value);
-    switch (found.kind) {
-      case CharacterClass::han:
-        ++han;
-        simplified += found.simplified_only;
-        traditional += found.traditional_only;
-        break;
-      case CharacterClass::kana: ++kana; break;
-      case CharacterClass::hangul: ++hangul; break;
-      case CharacterClass::compound: ++(next.value >= 0xFF66 && next.value < 0xFFA0 ? kana : hangul); break;
-      case CharacterClass::word: latin += found.folded >= 'a' && found.folded <= 'z'; break;
-      default: break;
-    }
+    ++count[static_cast<std::size_t>(found.kind)];
+    simplified += found.simplified_only;
+    traditional += found.traditional_only;
+    if (found.kind == CharacterClass::compound) half_width_kana += next.value >= 0xFF66 && next.value < 0xFFA0;
+    if (found.kind == CharacterClass::word) latin += found.folded >= 'a' && found.folded <= 'z';
     offset += next.bytes;
   }
+  const auto count_of = [&count](CharacterClass kind) { return count[static_cast<std::size_t>(kind)]; };
+  const std::size_t han = count_of(CharacterClass::han);
+  const std::size_t kana = count_of(CharacterClass::kana) + half_width_kana;
+  const std::size_t hangul = count_of(CharacterClass::hangul) + count_of(CharacterClass::compound) - half_width_kana;
   const std::size_t cjk = han + kana + hangul;
   if (latin > 5 * cjk) return "en";
   if (cjk == 0) return "";

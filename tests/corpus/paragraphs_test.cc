@@ -16,7 +16,8 @@ namespace {
 // The paragraphs of a text, each in [].
 std::string paragraphs_of(std::string_view text) {
   std::string result;
-  for (const Paragraph& paragraph : join_lines(text, body_of_page(text, split_lines(text, 0)))) result += "[" + paragraph.text.text() + "]";
+  for (const Paragraph& paragraph : Paragraphs(text, body_of_page(text, split_lines(text, 0))))
+    result += "[" + std::string(paragraph.text) + "]";
   return result;
 }
 
