@@ -21,7 +21,8 @@ std::vector<Entry> label(const Paragraphs& paragraphs, std::size_t first) {
   entries.reserve(paragraphs.size() - std::min(first, paragraphs.size()));
   for (std::size_t i = first; i < paragraphs.size(); ++i) {
     Entry entry{&paragraphs[i], nullptr};
-    if (auto label = read_label(entry.text())) entry.set_label(std::move(*label));
+    if (!paragraphs[i].unlabelled)
+      if (auto label = read_label(entry.text())) entry.set_label(std::move(*label));
     entries.push_back(std::move(entry));
   }
   return entries;

@@ -7,6 +7,7 @@
 #include <algorithm>
 #include <cstring>
 
+#include "tokenizers/annotation.h"
 #include "tokenizers/characters.h"
 
 namespace jomun {
@@ -81,17 +82,17 @@ bool ends_in_comma(std::string_view text) { return contains(U"，,、､", last_
 
 bool is_closing(char32_t c) { return contains(U")]}）］｝」』】〕》〉”’、，。．；：！？!?,.;:·・％%", c); }
 
-std::size_t open_brackets(std::string_view text, std::size_t open) {
+void Brackets::read(std::string_view text) {
   constexpr std::u32string_view opening = U"(（［【〔「『《〈“";
   constexpr std::u32string_view closing = U")）］】〕」』》〉”";
   for (std::size_t i = 0; i < text.size();) {
-    // Most characters are told by their first byte: ASCII, and three bytes of Han, Hangul and kana.
+    // Most characters are told by their first bytes: ASCII, Han and Hangul, and kana, which share the first with punctuation.
     const auto lead = static_cast<unsigned char>(text[i]);
     if (lead < 0x80 && lead != '(' && lead != ')') {
       ++i;
       continue;
     }
-    if (lead >= 0xE4 && lead <= 0xED) {
+    if ((lead >= 0xE4 && lead <= 0xED) || (lead == 0xE3 && text[i + 1] != '\x80')) {
       i += 3;
       continue;
     }
@@ -99,11 +100,11 @@ std::size_t open_brackets(std::string_view text, std::size_t open) {
     i += next.bytes;
     if (contains(opening, next.value)) {
       ++open;
+      may_annotate = may_annotate || may_open_annotation(next.value);
     } else if (open > 0 && contains(closing, next.value)) {
       --open;
     }
   }
-  return open;
 }
 
 std::string_view inside_brackets(std::string_view text) {

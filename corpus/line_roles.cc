@@ -36,6 +36,12 @@ bool goes_on(const std::vector<Entry>& entries, std::size_t i) {
   return below != nullptr && !below->is_structure() && !heads_next_article(entries, i + 1);
 }
 
+bool leaves_bracket_open(std::string_view text) {
+  Brackets brackets;
+  brackets.read(text);
+  return brackets.open > 0;
+}
+
 bool is_title_case(std::string_view text) { return text[0] >= 'A' && text[0] <= 'Z'; }
 
 }  // namespace
@@ -110,7 +116,7 @@ bool is_lead_in(const std::vector<Entry>& entries, std::size_t i) {
   const std::string_view text = entries[i].text();
   const Entry* below = entry_below(entries, i);
   return below != nullptr && (below->is(LabelKind::dash) || below->is(LabelKind::item)) && ends_in_colon(text) &&
-         display_width(text) <= longest_lead_in && open_brackets(text) == 0;
+         display_width(text) <= longest_lead_in && !leaves_bracket_open(text);
 }
 
 bool may_be_plain_heading(const std::vector<Entry>& entries, std::size_t i) {

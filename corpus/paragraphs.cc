@@ -19,12 +19,15 @@ namespace {
 
 // What is known of a line when deciding whether it goes on from the one before. Brackets are those of the line alone.
 struct Shape {
-  std::uint32_t width = 0;  // where it ends, in columns
+  std::uint32_t width = 0;  // where it ends, in columns, if it may_go_on()
   bool labelled = false;    // begins with a label that is no matter of doubt
   bool labelled_doubtfully = false;
   bool article_alone = false;  // nothing but 第一条
   bool table = false;
   bool final = false;  // ends a sentence or something else that is complete
+
+  // Only then its width is asked for.
+  bool may_go_on() const { return !final && !table; }
 };
 
 constexpr std::size_t widest = 240;
@@ -50,7 +53,7 @@ Shape shape_of(std::string_view content) {
   shape.table = is_table_row(content);
   const char last = content.back();
   shape.final = ends_sentence(content) || last == '>' || last == ']';
-  shape.width = static_cast<std::uint32_t>(bounded_width(content));
+  if (shape.may_go_on()) shape.width = static_cast<std::uint32_t>(bounded_width(content));
   return shape;
 }
 
@@ -97,7 +100,8 @@ class Joiner {
     shapes_.reserve(lines_.size());
     for (const Line& line : lines_) {
       shapes_.push_back(shape_of(line.in(text_)));
-      if (line.indented) shapes_.back().width = static_cast<std::uint32_t>(shapes_.back().width + indentation(line));
+      if (line.indented && shapes_.back().may_go_on())
+        shapes_.back().width = static_cast<std::uint32_t>(shapes_.back().width + indentation(line));
     }
     wrap_ = find_wrap(shapes_, lines_);
     for (std::size_t i = 0; i < lines_.size(); ++i) {
@@ -149,7 +153,7 @@ class Joiner {
     const Shape& next = shapes_[i];
     const char32_t first = first_of(content(i));
     if (is_closing(first) && first != U'・' && first != U'·' && first != U'"' && first != U'\'') return true;
-    if (open_ > 0 && paragraph_lines_ < 40 && !last.final) return true;
+    if (brackets_.open > 0 && paragraph_lines_ < 40 && !last.final) return true;
     if (heads_article(i) || (i == 1 && first == U'（' && !indented_)) return false;
     if (last.final || (line.ideographic && !hangs(i))) return false;
     if (is_lower(first) && !next.labelled_doubtfully) return true;
@@ -196,11 +200,13 @@ class Joiner {
     current_.source = {line.begin, line.end};
     current_.after_blank = line.before == Break::blank;
     current_.indented = line.ideographic;
+    current_.unlabelled = !shapes_[i].labelled && !shapes_[i].labelled_doubtfully;
     text_of_current_.append(text_, line.begin, line.end);
     indented_ = line.indented;
     begins_labelled_ = shapes_[i].labelled;
     paragraph_lines_ = 1;
-    open_ = open_brackets(content(i));
+    brackets_ = {};
+    brackets_.read(content(i));
   }
 
   void extend(std::size_t i) {
@@ -213,14 +219,18 @@ class Joiner {
     }
     text_of_current_.append(text_, line.begin, line.end);
     current_.source.end = line.end;
+    current_.unlabelled = false;  // joined it may read otherwise
     ++paragraph_lines_;
-    open_ = open_brackets(content(i), open_);
+    brackets_.read(content(i));
   }
 
   template <typename Found>
   void finish(Found found) {
     if (text_of_current_.empty()) return;
-    if (has_annotations(text_of_current_.text())) text_of_current_ = strip_annotations(text_of_current_);
+    if (brackets_.may_annotate && has_annotations(text_of_current_.text())) {
+      text_of_current_ = strip_annotations(text_of_current_);
+      current_.unlabelled = false;
+    }
     if (!text_of_current_.empty()) found(text_of_current_, current_);
     text_of_current_.clear();
   }
@@ -235,7 +245,7 @@ class Joiner {
   bool indented_ = false;         // the current paragraph begins with an indent
   bool begins_labelled_ = false;  // or with a label
   std::size_t paragraph_lines_ = 0;
-  std::size_t open_ = 0;  // brackets open at its end
+  Brackets brackets_;  // in it
 };
 
 }  // namespace

@@ -19,6 +19,7 @@ struct Paragraph {
   Span source;
   bool after_blank = false;  // an empty line stands before it
   bool indented = false;     // begins with an ideographic space
+  bool unlabelled = false;   // read_label() is known to find nothing
 };
 
 // The paragraphs of a text in one piece of memory, since there may be millions. Neither copied nor moved: the paragraphs are views into

@@ -26,13 +26,10 @@ namespace {
 
 // The language of the paragraphs taken together; `otherwise` where they do not tell.
 std::string language_of(const Paragraphs& paragraphs, const std::string& otherwise) {
-  // Enough to tell, and bounded.
+  // Enough to tell, and bounded. Line ends count.
   constexpr std::size_t sample = 1 << 15;
   std::size_t bytes = 0;
-  for (const Paragraph& paragraph : paragraphs) {
-    if (bytes > sample) break;
-    bytes += paragraph.text.size();
-  }
+  for (std::size_t i = 0; i < paragraphs.size() && bytes + i <= sample; ++i) bytes += paragraphs[i].text.size();
   const std::string_view language = detect_language(paragraphs.text().substr(0, bytes));
   if (!language.empty()) return std::string(language);
   return otherwise.empty() ? "und" : otherwise;

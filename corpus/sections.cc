@@ -90,9 +90,9 @@ bool is_bare_article(const Entry& entry) { return is_plain_article(entry) && ent
 
 bool is_short_line(const Entry& entry) {
   const std::string_view text = entry.text();
-  return !entry.label && !entry.quoted && text.size() <= 4 * longest_heading && display_width(text) <= longest_heading &&
-         !ends_sentence(text) && !ends_in_comma(text) && text.find("，") == std::string_view::npos && !is_table_row(text) &&
-         inside_brackets(text).empty();
+  return !entry.label && !entry.quoted && text.size() <= 4 * longest_heading && !ends_sentence(text) &&
+         display_width(text) <= longest_heading && !ends_in_comma(text) && text.find("，") == std::string_view::npos &&
+         !is_table_row(text) && inside_brackets(text).empty();
 }
 
 // Entry `i` stands between the end of a sentence, or a heading, and an article.

@@ -83,8 +83,10 @@ std::size_t count_code_points(std::string_view utf8) {
 
 std::size_t find_ill_formed(std::string_view utf8) {
   for (std::size_t offset = 0; offset < utf8.size();) {
-    offset = skip_ascii(utf8, offset);
-    if (offset == utf8.size()) break;
+    if (static_cast<unsigned char>(utf8[offset]) < 0x80) {
+      offset = skip_ascii(utf8, offset);
+      continue;
+    }
     const Decoded next = decode(utf8, offset);
     if (next.value == replacement_character && next.bytes == 1) return offset;
     offset += next.bytes;

@@ -6,14 +6,16 @@
 
 #include <array>
 #include <cstddef>
+#include <cstdint>
 
 #include "tokenizers/characters.h"
 
 namespace jomun {
 
 std::string_view detect_language(std::string_view utf8) {
-  std::array<std::size_t, 16> count{};  // of each class
-  std::size_t latin = 0, half_width_kana = 0, simplified = 0, traditional = 0;
+  // Counted by what the table has above the folded code point, the class and which Chinese a Han is of: one addition for a character.
+  std::array<std::size_t, 128> count{};
+  std::size_t latin = 0, half_width_kana = 0;
   for (std::size_t offset = 0; offset < utf8.size();) {
     if (static_cast<unsigned char>(utf8[offset]) < 0x80) {
       const char lower = static_cast<char>(utf8[offset++] | 0x20);
@@ -21,18 +23,31 @@ std::string_view detect_language(std::string_view utf8) {
       continue;
     }
     const Decoded next = decode(utf8, offset);
-    const Character found = character(next.value);
-    ++count[static_cast<std::size_t>(found.kind)];
-    simplified += found.simplified_only;
-    traditional += found.traditional_only;
-    if (found.kind == CharacterClass::compound) half_width_kana += next.value >= 0xFF66 && next.value < 0xFFA0;
-    if (found.kind == CharacterClass::word) latin += found.folded >= 'a' && found.folded <= 'z';
+    const std::uint32_t packed = tables::packed(next.value);
+    ++count[packed >> tables::kind_shift & (count.size() - 1)];
+    const std::uint32_t kind = packed & tables::kind_mask;
+    if (kind == tables::pack_kind(CharacterClass::word)) {
+      const char32_t folded = fold(next.value);
+      latin += folded >= 'a' && folded <= 'z';
+    } else if (kind == tables::pack_kind(CharacterClass::compound)) {
+      half_width_kana += next.value >= 0xFF66 && next.value < 0xFFA0;
+    }
     offset += next.bytes;
   }
-  const auto count_of = [&count](CharacterClass kind) { return count[static_cast<std::size_t>(kind)]; };
-  const std::size_t han = count_of(CharacterClass::han);
-  const std::size_t kana = count_of(CharacterClass::kana) + half_width_kana;
-  const std::size_t hangul = count_of(CharacterClass::hangul) + count_of(CharacterClass::compound) - half_width_kana;
+  // All counted with this class and these other bits.
+  const auto sum = [&count](CharacterClass kind, std::uint32_t bits = 0) {
+    std::size_t result = 0;
+    for (std::uint32_t i = 0; i < count.size(); ++i) {
+      const std::uint32_t packed = i << tables::kind_shift;
+      if ((packed & (tables::kind_mask | bits)) == (tables::pack_kind(kind) | bits)) result += count[i];
+    }
+    return result;
+  };
+  const std::size_t han = sum(CharacterClass::han);
+  const std::size_t simplified = sum(CharacterClass::han, tables::simplified_only);
+  const std::size_t traditional = sum(CharacterClass::han, tables::traditional_only);
+  const std::size_t kana = sum(CharacterClass::kana) + half_width_kana;
+  const std::size_t hangul = sum(CharacterClass::hangul) + sum(CharacterClass::compound) - half_width_kana;
   const std::size_t cjk = han + kana + hangul;
   if (latin > 5 * cjk) return "en";
   if (cjk == 0) return "";
