@@ -38,12 +38,12 @@ bool is_sentence(std::string_view text) {
 
 }  // namespace
 
-std::vector<std::vector<Paragraph>> part_by_language(std::vector<Paragraph> paragraphs) {
+std::vector<std::vector<std::size_t>> part_by_language(const Paragraphs& paragraphs) {
   constexpr std::size_t fewest = 3;
   std::vector<std::optional<Script>> found(paragraphs.size());
   std::array<std::size_t, scripts> sentences{}, bytes{};
   for (std::size_t i = 0; i < paragraphs.size(); ++i) {
-    const std::string_view text = paragraphs[i].text.text();
+    const std::string_view text = paragraphs[i].text;
     found[i] = script_of(text);
     if (!found[i]) continue;
     bytes[*found[i]] += text.size();
@@ -53,13 +53,10 @@ std::vector<std::vector<Paragraph>> part_by_language(std::vector<Paragraph> para
   const auto is_language = [&](std::size_t script) { return sentences[script] >= fewest && bytes[script] * 7 >= all; };
   const auto languages = static_cast<std::size_t>(is_language(han)) + static_cast<std::size_t>(is_language(hangul)) +
                          static_cast<std::size_t>(is_language(latin));
-  std::vector<std::vector<Paragraph>> parts;
-  if (languages < 2) {
-    parts.push_back(std::move(paragraphs));
-    return parts;
-  }
+  if (languages < 2) return {};
+  std::vector<std::vector<std::size_t>> parts;
   std::array<std::optional<std::size_t>, scripts> part_of{};
-  std::vector<Paragraph> before;  // what stands before anything in one of the languages
+  std::vector<std::size_t> before;  // what stands before anything in one of the languages
   std::size_t current = 0;
   for (std::size_t i = 0; i < paragraphs.size(); ++i) {
     if (found[i] && is_language(*found[i])) {
@@ -70,7 +67,7 @@ std::vector<std::vector<Paragraph>> part_by_language(std::vector<Paragraph> para
       }
       current = *part;
     }
-    (parts.empty() ? before : parts[current]).push_back(std::move(paragraphs[i]));
+    (parts.empty() ? before : parts[current]).push_back(i);
   }
   return parts;
 }

@@ -16,12 +16,13 @@
 namespace jomun {
 namespace {
 
-std::vector<Entry> label(const std::vector<Paragraph>& paragraphs, std::size_t first) {
+std::vector<Entry> label(const Paragraphs& paragraphs, std::size_t first) {
   std::vector<Entry> entries;
   entries.reserve(paragraphs.size() - std::min(first, paragraphs.size()));
   for (std::size_t i = first; i < paragraphs.size(); ++i) {
-    Entry entry{&paragraphs[i], read_label(paragraphs[i].text.text()), ""};
-    if (entry.label) entry.printed = entry.label->printed(entry.text());
+    Entry entry{&paragraphs[i], nullptr};
+    if (!paragraphs[i].unlabelled)
+      if (auto label = read_label(entry.text())) entry.set_label(std::move(*label));
     entries.push_back(std::move(entry));
   }
   return entries;
@@ -39,13 +40,13 @@ void number_dashes(std::vector<Entry>& entries) {
     }
     if (dashes > 0 && entry.is(LabelKind::item) && entry.label->style == decimal_style &&
         entry.label->number == std::to_string(dashes + 1)) {
-      const std::string_view after_number = std::string_view(entry.printed).substr(entry.label->number.size());
+      const std::string_view after_number = std::string_view(entry.label->printed).substr(entry.label->number.size());
       for (std::size_t k = 1; k <= dashes; ++k) {
         Entry& item = entries[i - dashes + k - 1];
         item.label->kind = LabelKind::item;
         item.label->style = decimal_style;
         item.label->number = std::to_string(k);
-        item.printed = item.label->number + std::string(after_number);
+        item.label->printed = item.label->number + std::string(after_number);
       }
     }
     dashes = 0;
@@ -62,7 +63,7 @@ void drop_doubled_numbers(std::vector<Entry>& entries) {
     if (!doubled && kept != i) entries[kept] = std::move(entries[i]);
     kept += !doubled;
   }
-  entries.resize(kept);
+  entries.erase(entries.begin() + static_cast<std::ptrdiff_t>(kept), entries.end());
 }
 
 // A longer quotation is a mark that was forgotten.
@@ -118,7 +119,7 @@ void tell_roman_from_letters(std::vector<Entry>& entries) {
 
 }  // namespace
 
-std::vector<Entry> read_entries(const std::vector<Paragraph>& paragraphs, std::size_t first) {
+std::vector<Entry> read_entries(const Paragraphs& paragraphs, std::size_t first) {
   std::vector<Entry> entries = label(paragraphs, first);
   mark_quotations(entries);
   number_dashes(entries);

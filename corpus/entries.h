@@ -5,8 +5,9 @@
 #pragma once
 
 #include <cstddef>
-#include <optional>
+#include <memory>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "corpus/labels.h"
@@ -14,15 +15,24 @@
 
 namespace jomun {
 
-// A paragraph and its label.
+// The label of a paragraph, and how it is to be shown.
+struct EntryLabel : Label {
+  std::string printed;
+};
+
+// A paragraph and its label. Small, since there may be millions without a label.
 struct Entry {
   const Paragraph* paragraph;
-  std::optional<Label> label;
-  std::string printed;         // the label as it is to be shown
+  std::unique_ptr<EntryLabel> label;
   bool heads_article = false;  // a short line that is the heading of the article above or below it
   bool quoted = false;         // goes on with a quotation that began above: no label, and no clause of its own
 
-  const std::string& text() const { return paragraph->text.text(); }
+  std::string_view text() const { return paragraph->text; }
+  void set_label(Label read) {
+    std::string printed(read.printed(text()));
+    label = std::make_unique<EntryLabel>(EntryLabel{std::move(read), std::move(printed)});
+  }
+  std::string_view behind_label() const { return text().substr(label->text); }
   bool is(LabelKind kind) const { return label && label->kind == kind; }
   bool is_structure() const { return label && label->kind != LabelKind::item && label->kind != LabelKind::dash; }
 };
@@ -31,6 +41,6 @@ struct Entry {
 // before an item numbered N are 1 to N - 1 where there are exactly so many, since their numbers were lost; and a number on a line of
 // its own above an item that prints it again ("1" above "一、本規則…") is left out. Between quotation marks nothing is a label. (i) is told
 // from a letter by its neighbours. Linear, thread-safe.
-std::vector<Entry> read_entries(const std::vector<Paragraph>& paragraphs, std::size_t first);
+std::vector<Entry> read_entries(const Paragraphs& paragraphs, std::size_t first);
 
 }  // namespace jomun

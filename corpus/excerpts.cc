@@ -29,7 +29,7 @@ struct Heading {
 
 // "· 2.5. International co-operation": a bullet, a label, and the heading proper.
 Heading read_heading(const Paragraph& paragraph) {
-  std::string_view text = paragraph.text.text();
+  std::string_view text = paragraph.text;
   if (const auto dash = read_dash(text)) text = text.substr(dash->text);
   Heading heading{"", "", paragraph.source.begin};
   if (const auto item = read_item(text); item && item->text < text.size()) {
@@ -42,11 +42,11 @@ Heading read_heading(const Paragraph& paragraph) {
 
 }  // namespace
 
-bool is_page_of_excerpts(const std::vector<Paragraph>& paragraphs) {
+bool is_page_of_excerpts(const Paragraphs& paragraphs) {
   std::size_t attributed = 0;
   bool has_text = false;
   for (const Paragraph& paragraph : paragraphs) {
-    const std::string& text = paragraph.text.text();
+    const std::string_view text = paragraph.text;
     if (const auto label = read_article(text); label && !label->doubtful) return false;
     if (const auto attribution = read_attribution(text)) {
       if (has_text && !attribution->title.empty()) ++attributed;
@@ -58,14 +58,14 @@ bool is_page_of_excerpts(const std::vector<Paragraph>& paragraphs) {
   return attributed >= 2;
 }
 
-std::vector<Clause> split_excerpts(const std::vector<Paragraph>& paragraphs) {
+std::vector<Clause> split_excerpts(const Paragraphs& paragraphs) {
   std::vector<Clause> clauses;
   std::vector<Heading> headings;
   std::size_t group = 0;  // the first clause of the texts above the next attribution
   bool attributed = false;
   for (std::size_t i = 0; i < paragraphs.size(); ++i) {
     const Paragraph& paragraph = paragraphs[i];
-    const std::string& text = paragraph.text.text();
+    const std::string_view text = paragraph.text;
     if (const auto attribution = read_attribution(text)) {
       for (std::size_t k = group; k < clauses.size(); ++k) {
         if (!attribution->title.empty()) clauses[k].title = attribution->title;
@@ -78,7 +78,7 @@ std::vector<Clause> split_excerpts(const std::vector<Paragraph>& paragraphs) {
     }
     if (attributed) group = clauses.size();
     attributed = false;
-    const bool last = i + 1 == paragraphs.size() || read_attribution(paragraphs[i + 1].text.text());
+    const bool last = i + 1 == paragraphs.size() || read_attribution(paragraphs[i + 1].text);
     if (!last && text.size() <= 4 * longest_heading && display_width(text) <= longest_heading) {
       headings.push_back(read_heading(paragraph));
       continue;
@@ -87,7 +87,7 @@ std::vector<Clause> split_excerpts(const std::vector<Paragraph>& paragraphs) {
     clause.language = detect_language(text);
     clause.source = paragraph.source;
     clause.address = "e" + std::to_string(clauses.size() + 1);
-    clause.text = paragraph.text;
+    paragraphs.append_to(clause.text, paragraph);
     for (Heading& heading : headings) {
       const std::string_view language = detect_language(heading.text);
       if (!language.empty() && primary(language) != primary(clause.language)) continue;

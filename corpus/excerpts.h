@@ -12,11 +12,11 @@
 namespace jomun {
 
 // At least two texts with a line below each that says where it comes from (corpus/attribution.h), and no articles.
-bool is_page_of_excerpts(const std::vector<Paragraph>& paragraphs);
+bool is_page_of_excerpts(const Paragraphs& paragraphs);
 
 // A clause for every text, with title, issuer and date of its document, its own language, and the address eN. A short line above a
 // text is its heading, and a number printed before the heading its label; headings in another language are the page's and belong to
 // no excerpt. Thread-safe.
-std::vector<Clause> split_excerpts(const std::vector<Paragraph>& paragraphs);
+std::vector<Clause> split_excerpts(const Paragraphs& paragraphs);
 
 }  // namespace jomun

@@ -60,7 +60,7 @@ std::string without_note_of_completeness(std::string_view title) {
 bool begins_with_date(std::string_view line) { return read_date(line, 0).has_value(); }
 
 bool ends_front_matter(const Paragraph& paragraph, bool below_title) {
-  const std::string& line = paragraph.text.text();
+  const std::string_view line = paragraph.text;
   if (const auto label = read_label(line); label && !label->doubtful) return true;
   if (line.size() > 4 * longest_line || display_width(line) > longest_line || is_table_row(line)) return true;
   if (ends_korean_sentence(line)) return true;
@@ -68,28 +68,28 @@ bool ends_front_matter(const Paragraph& paragraph, bool below_title) {
     return below_title && display_width(line) > (has_kana(line) ? longest_note / 2 : longest_note) && !is_particular(line) &&
            !begins_with_date(line);
   const auto date = date_at_end(line);
-  return !(date && date->span.begin == 0) && line.find("://") == std::string::npos;
+  return !(date && date->span.begin == 0) && line.find("://") == std::string_view::npos;
 }
 
 // The last line above the text may be the heading of that: short, on its own, and not a note about the whole.
 bool is_heading_of_text(const Paragraph& paragraph, const Paragraph& next) {
   constexpr std::size_t longest = 24;
-  const std::string& line = paragraph.text.text();
+  const std::string_view line = paragraph.text;
   if (read_provenance(line).translation) return false;
-  if (!inside_brackets(line).empty() && !find_date(line)) return read_label(next.text.text()).has_value();  // （目的） above 第一条
+  if (!inside_brackets(line).empty() && !find_date(line)) return read_label(next.text).has_value();  // （目的） above 第一条
   return paragraph.after_blank && display_width(line) <= longest && !is_particular(line) && !find_date(line) && !ends_in_colon(line);
 }
 
 }  // namespace
 
-FrontMatter read_front_matter(const std::vector<Paragraph>& paragraphs) {
+FrontMatter read_front_matter(const Paragraphs& paragraphs) {
   FrontMatter result;
   std::size_t end = 0;
   while (end < paragraphs.size() && !ends_front_matter(paragraphs[end], end > 0)) ++end;
   if (end == paragraphs.size() || end > most_paragraphs) end = paragraphs.size() > 1 && end > 0 ? 1 : 0;
   if (end > 1 && end < paragraphs.size() && is_heading_of_text(paragraphs[end - 1], paragraphs[end])) --end;
   for (std::size_t i = 0; i < end; ++i) {
-    const std::string& line = paragraphs[i].text.text();
+    const std::string_view line = paragraphs[i].text;
     const Provenance note = read_provenance(line);
     if (note.translation) result.status = "unofficial translation";
     if (result.issuer.empty()) result.issuer = note.issuer;

@@ -20,6 +20,6 @@ struct FrontMatter {
 };
 
 // Front matter ends at the first label and at the first sentence. A text that has neither is all text but for a title line. Thread-safe.
-FrontMatter read_front_matter(const std::vector<Paragraph>& paragraphs);
+FrontMatter read_front_matter(const Paragraphs& paragraphs);
 
 }  // namespace jomun

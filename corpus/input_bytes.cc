@@ -23,10 +23,7 @@ constexpr std::size_t largest_file = std::size_t{1} << 31;
 constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";
 
 // Controls that ordinary text has none of. ESC and the separators 1C to 1F do appear in old files and count too.
-bool is_control(char c) {
-  const auto byte = static_cast<unsigned char>(c);
-  return byte < 0x20 && c != '\t' && c != '\n' && c != '\r' && c != '\v' && c != '\f' && c != '\x1A';
-}
+bool is_unusual_control(char c) { return c != '\t' && c != '\n' && c != '\r' && c != '\v' && c != '\f' && c != '\x1A'; }
 
 }  // namespace
 
@@ -62,7 +59,8 @@ std::size_t check_text(std::string_view bytes) {
     throw UnreadableFile(fmt::format("binary: a NUL at byte {}; save it as plain text", nul));
   if (const std::size_t ill = find_ill_formed(bytes); ill != std::string_view::npos)
     throw UnreadableFile(fmt::format("not UTF-8 at byte {}; convert it, for example: iconv -f GB18030 -t UTF-8", ill));
-  const auto controls = static_cast<std::size_t>(std::count_if(bytes.begin(), bytes.end(), is_control));
+  std::size_t controls = 0;
+  for (std::size_t i = find_control(bytes, 0); i < bytes.size(); i = find_control(bytes, i + 1)) controls += is_unusual_control(bytes[i]);
   if (controls * 100 > bytes.size())
     throw UnreadableFile(fmt::format("binary: {} control characters in {} bytes; save it as plain text", controls, bytes.size()));
   const std::size_t begin = bytes.starts_with(byte_order_mark) ? byte_order_mark.size() : 0;

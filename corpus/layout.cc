@@ -5,7 +5,9 @@
 #include "corpus/layout.h"
 
 #include <algorithm>
+#include <cstring>
 
+#include "tokenizers/annotation.h"
 #include "tokenizers/characters.h"
 
 namespace jomun {
@@ -34,6 +36,18 @@ bool is_blank(char32_t c) {
   return c <= 0xA0 ? c == 0x85 || c == 0xA0
                    : c == 0x3000 || (c >= 0x2000 && c <= 0x200F) || c == 0x2028 || c == 0x2029 || c == 0x202F || c == 0x205F ||
                          c == 0x2060 || c == 0xFEFF || c == 0x1680 || c == 0xAD;
+}
+
+std::size_t find_control(std::string_view text, std::size_t offset) {
+  // Eight bytes at a time: subtracting 20 borrows from the high bit of a byte only where one is less, and others have that bit.
+  constexpr std::uint64_t blanks = 0x2020202020202020;
+  constexpr std::uint64_t high_bits = 0x8080808080808080;
+  for (std::uint64_t word = 0; text.size() - offset >= sizeof word; offset += sizeof word) {
+    std::memcpy(&word, text.data() + offset, sizeof word);
+    if (((word - blanks) & ~word & high_bits) != 0) break;
+  }
+  while (offset < text.size() && static_cast<unsigned char>(text[offset]) >= 0x20) ++offset;
+  return offset;
 }
 
 std::size_t skip_blanks(std::string_view text, std::size_t offset) {
@@ -68,17 +82,17 @@ bool ends_in_comma(std::string_view text) { return contains(U"，,、､", last_
 
 bool is_closing(char32_t c) { return contains(U")]}）］｝」』】〕》〉”’、，。．；：！？!?,.;:·・％%", c); }
 
-std::size_t open_brackets(std::string_view text, std::size_t open) {
+void Brackets::read(std::string_view text) {
   constexpr std::u32string_view opening = U"(（［【〔「『《〈“";
   constexpr std::u32string_view closing = U")）］】〕」』》〉”";
   for (std::size_t i = 0; i < text.size();) {
-    // Most characters are told by their first byte: ASCII, and three bytes of Han, Hangul and kana.
+    // Most characters are told by their first bytes: ASCII, Han and Hangul, and kana, which share the first with punctuation.
     const auto lead = static_cast<unsigned char>(text[i]);
     if (lead < 0x80 && lead != '(' && lead != ')') {
       ++i;
       continue;
     }
-    if (lead >= 0xE4 && lead <= 0xED) {
+    if ((lead >= 0xE4 && lead <= 0xED) || (lead == 0xE3 && text[i + 1] != '\x80')) {
       i += 3;
       continue;
     }
@@ -86,11 +100,11 @@ std::size_t open_brackets(std::string_view text, std::size_t open) {
     i += next.bytes;
     if (contains(opening, next.value)) {
       ++open;
+      may_annotate = may_annotate || may_open_annotation(next.value);
     } else if (open > 0 && contains(closing, next.value)) {
       --open;
     }
   }
-  return open;
 }
 
 std::string_view inside_brackets(std::string_view text) {

@@ -16,6 +16,9 @@ namespace jomun {
 // White space of every script, zero-width space and BOM included: what may stand between words without being text.
 bool is_blank(char32_t code_point);
 
+// Offset of the first control character (below U+0020, line ends among them) at or after `offset`, or the size.
+std::size_t find_control(std::string_view text, std::size_t offset);
+
 // Offset of the first byte at or after `offset` that is not blank, or the size.
 std::size_t skip_blanks(std::string_view text, std::size_t offset);
 // Offset after the last byte before `end` that is not blank, or 0.
@@ -31,8 +34,13 @@ bool ends_in_comma(std::string_view text);
 // A closing bracket or a mark such as 、 that typesetting never puts at the begin of a line.
 bool is_closing(char32_t code_point);
 
-// How many brackets and quotation marks of distinct shapes are open at the end of `text` when `open` are at its begin.
-std::size_t open_brackets(std::string_view text, std::size_t open = 0);
+// What the brackets of a text read piece by piece say.
+struct Brackets {
+  std::size_t open = 0;       // brackets and quotation marks of distinct shapes that are open at its end
+  bool may_annotate = false;  // one is there that an annotation (tokenizers/annotation.h) may stand in
+
+  void read(std::string_view text);
+};
 
 // `text` is one pair of round brackets and what stands in it: （定義）. Then the inside, else empty.
 std::string_view inside_brackets(std::string_view text);

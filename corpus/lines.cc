@@ -20,8 +20,8 @@ std::vector<Line> split_lines(std::string_view text, std::size_t begin) {
   std::vector<Line> lines;
   Break before = Break::blank;
   for (std::size_t at = begin; at < text.size();) {
-    std::size_t end = at;
-    while (end < text.size() && !ends_line(text[end])) ++end;
+    std::size_t end = find_control(text, at);
+    while (end < text.size() && !ends_line(text[end])) end = find_control(text, end + 1);
     const std::string_view whole = text.substr(at, end - at);
     const std::size_t last = skip_blanks_back(whole, whole.size());
     const std::size_t first = skip_blanks(whole.substr(0, last), 0);

@@ -173,7 +173,7 @@ std::optional<Numeral> read_letter(std::string_view text, std::size_t offset) {
     const std::uint32_t value = roman_value(text.substr(offset, end - offset));
     return value == 0 ? std::nullopt : std::optional(Numeral{value, end, Script::roman});
   }
-  if (next.value < 0x3000) return std::nullopt;
+  if (next.value < 0x3000 || (next.value >= 0x4E00 && next.value < 0xAC00)) return std::nullopt;  // Han among others
   if (const std::size_t index = hangul.find(next.value); index != std::u32string_view::npos)
     return Numeral{static_cast<std::uint32_t>(index + 1), offset + next.bytes, Script::hangul};
   if (const std::size_t index = iroha.find(next.value); index != std::u32string_view::npos)

@@ -235,16 +235,16 @@ bool is_office(std::string_view line) {
 
 }  // namespace
 
-std::optional<Signature> find_signature(const std::vector<Paragraph>& paragraphs) {
+std::optional<Signature> find_signature(const Paragraphs& paragraphs) {
   constexpr std::size_t above = 30, below = 8, longest_line = 200;
   for (std::size_t i = 0; i < paragraphs.size(); ++i) {
     if (i == above && paragraphs.size() > above + below) i = paragraphs.size() - below;
-    const std::string_view line = trim(paragraphs[i].text.text());
+    const std::string_view line = trim(paragraphs[i].text);
     const auto date = line.size() <= longest_line ? read_date(line, 0) : std::nullopt;
     if (!date || !squeeze(line.substr(date->span.end)).empty()) continue;
     for (const std::size_t beside : {i + 1, i - 1}) {
       if (beside >= paragraphs.size()) continue;
-      const std::string_view name = trim(paragraphs[beside].text.text());
+      const std::string_view name = trim(paragraphs[beside].text);
       if (name.size() <= longest_line && is_office(name)) return Signature{std::string(name), date->iso};
     }
   }

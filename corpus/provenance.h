@@ -36,6 +36,6 @@ Provenance read_provenance(std::string_view line);
 struct Signature {
   std::string issuer, date;
 };
-std::optional<Signature> find_signature(const std::vector<Paragraph>& paragraphs);
+std::optional<Signature> find_signature(const Paragraphs& paragraphs);
 
 }  // namespace jomun

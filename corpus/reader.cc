@@ -27,16 +27,12 @@ namespace jomun {
 namespace {
 
 // The language of the paragraphs taken together; `otherwise` where they do not tell.
-std::string language_of(const std::vector<Paragraph>& paragraphs, const std::string& otherwise) {
-  // Enough to tell, and bounded.
+std::string language_of(const Paragraphs& paragraphs, const std::string& otherwise) {
+  // Enough to tell, and bounded. Line ends count.
   constexpr std::size_t sample = 1 << 15;
-  std::string text;
-  for (const Paragraph& paragraph : paragraphs) {
-    text += paragraph.text.text();
-    text += '\n';
-    if (text.size() > sample) break;
-  }
-  const std::string_view language = detect_language(text);
+  std::size_t bytes = 0;
+  for (std::size_t i = 0; i < paragraphs.size() && bytes + i <= sample; ++i) bytes += paragraphs[i].text.size();
+  const std::string_view language = detect_language(paragraphs.text().substr(0, bytes));
   if (!language.empty()) return std::string(language);
   return otherwise.empty() ? "und" : otherwise;
 }
@@ -70,7 +66,7 @@ void fill(std::string& field, const std::string& value) {
 }
 
 // A text in one language. What the text says of itself is nearer to it than what a program has noted in the file.
-Version read_version(const std::vector<Paragraph>& paragraphs, Metadata metadata, const Metadata& found, Granularity granularity) {
+Version read_version(const Paragraphs& paragraphs, Metadata metadata, const Metadata& found, Granularity granularity) {
   const FrontMatter front = read_front_matter(paragraphs);
   const auto signature = find_signature(paragraphs);
   fill(metadata.language, language_of(paragraphs, found.language));
@@ -88,7 +84,7 @@ Version read_version(const std::vector<Paragraph>& paragraphs, Metadata metadata
   // Notes below the text.
   constexpr std::size_t last = 3, longest_note = 400;
   for (std::size_t i = std::max(front.paragraphs, paragraphs.size() - std::min(last, paragraphs.size())); i < paragraphs.size(); ++i) {
-    const std::string& line = paragraphs[i].text.text();
+    const std::string_view line = paragraphs[i].text;
     if (line.size() > longest_note) continue;
     const Provenance note = read_provenance(line);
     fill(metadata.source_url, note.source_url);
@@ -99,11 +95,14 @@ Version read_version(const std::vector<Paragraph>& paragraphs, Metadata metadata
   return version;
 }
 
-std::vector<Version> read_composed(const Text& text, std::string_view name, const Metadata& given, const Metadata& found) {
+std::vector<Line> lines_of(const Text& text, PageHead& head) {
   std::vector<Line> lines = split_lines(text.utf8, text.begin);
+  return text.may_be_page ? body_of_page(text.utf8, std::move(lines), head) : lines;
+}
+
+std::vector<Version> read_composed(const Text& text, std::string_view name, const Metadata& given, const Metadata& found) {
   PageHead head;
-  if (text.may_be_page) lines = body_of_page(text.utf8, std::move(lines), head);
-  std::vector<Paragraph> paragraphs = join_lines(text.utf8, lines, text.wrapped);
+  const Paragraphs paragraphs(text.utf8, lines_of(text, head), text.wrapped);
   Metadata metadata = given;
   if (metadata.work.empty()) metadata.work = work_from_name(std::filesystem::path(name).stem().string());
   if (is_page_of_excerpts(paragraphs)) {
@@ -120,13 +119,11 @@ std::vector<Version> read_composed(const Text& text, std::string_view name, cons
   Metadata noted = found;
   fill(noted.title, head.title);
   fill(noted.date, head.date);
-  std::vector<std::vector<Paragraph>> parts;
-  if (given.language.empty())
-    parts = part_by_language(std::move(paragraphs));
-  else
-    parts.push_back(std::move(paragraphs));
   std::vector<Version> versions;
-  for (const std::vector<Paragraph>& part : parts) versions.push_back(read_version(part, metadata, noted, text.granularity));
+  if (given.language.empty())
+    for (const std::vector<std::size_t>& part : part_by_language(paragraphs))
+      versions.push_back(read_version(Paragraphs(paragraphs, part), metadata, noted, text.granularity));
+  if (versions.empty()) versions.push_back(read_version(paragraphs, metadata, noted, text.granularity));
   // What does not depend on the language is often printed once.
   for (Version& version : versions)
     for (const Version& other : versions) {

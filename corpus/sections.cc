@@ -48,16 +48,13 @@ bool sections_are_articles(const std::vector<Entry>& entries) {
 
 void take_section_headings(std::vector<Entry>& entries) {
   for (Entry& entry : entries)
-    if (auto heading = section_heading(entry)) {
-      entry.printed = heading->printed(entry.text());
-      entry.label = std::move(heading);
-    }
+    if (auto heading = section_heading(entry)) entry.set_label(std::move(*heading));
 }
 
 // Where the text of a section begins whose first subsection stands behind its number: 12.—(1); 0: it is none.
 std::size_t first_subsection(const Entry& entry) {
   if (!entry.is(LabelKind::item) || entry.label->style != decimal_style) return 0;
-  std::string_view rest = std::string_view(entry.text()).substr(entry.label->text);
+  std::string_view rest = entry.behind_label();
   for (const std::string_view dash : {"—", "–", "-"})
     if (rest.starts_with(dash)) rest = rest.substr(skip_blanks(rest, dash.size()));
   return rest.starts_with("(1)") ? entry.text().size() - rest.size() : 0;
@@ -92,10 +89,10 @@ bool is_plain_article(const Entry& entry) { return entry.is(LabelKind::article) 
 bool is_bare_article(const Entry& entry) { return is_plain_article(entry) && entry.label->text == entry.text().size(); }
 
 bool is_short_line(const Entry& entry) {
-  const std::string& text = entry.text();
-  return !entry.label && !entry.quoted && text.size() <= 4 * longest_heading && display_width(text) <= longest_heading &&
-         !ends_sentence(text) && !ends_in_comma(text) && text.find("，") == std::string::npos && !is_table_row(text) &&
-         inside_brackets(text).empty();
+  const std::string_view text = entry.text();
+  return !entry.label && !entry.quoted && text.size() <= 4 * longest_heading && !ends_sentence(text) &&
+         display_width(text) <= longest_heading && !ends_in_comma(text) && text.find("，") == std::string_view::npos &&
+         !is_table_row(text) && inside_brackets(text).empty();
 }
 
 // Entry `i` stands between the end of a sentence, or a heading, and an article.

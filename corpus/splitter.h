@@ -42,7 +42,6 @@ namespace jomun {
 enum class Granularity : std::uint8_t { article, paragraph };
 
 // The clauses in paragraphs [first, …). Their language is left empty. Linear, thread-safe.
-std::vector<Clause> split_clauses(const std::vector<Paragraph>& paragraphs, std::size_t first,
-                                  Granularity granularity = Granularity::article);
+std::vector<Clause> split_clauses(const Paragraphs& paragraphs, std::size_t first, Granularity granularity = Granularity::article);
 
 }  // namespace jomun

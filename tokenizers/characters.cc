@@ -4,7 +4,23 @@
 
 #include "tokenizers/characters.h"
 
+#include <cstring>
+
 namespace jomun {
+namespace {
+
+// The offset of the first byte from `offset` on that is not ASCII, or the size: a word of the machine at a time.
+std::size_t skip_ascii(std::string_view utf8, std::size_t offset) {
+  constexpr std::uint64_t high_bits = 0x8080808080808080;
+  for (std::uint64_t word = 0; utf8.size() - offset >= sizeof word; offset += sizeof word) {
+    std::memcpy(&word, utf8.data() + offset, sizeof word);
+    if ((word & high_bits) != 0) break;
+  }
+  while (offset < utf8.size() && static_cast<unsigned char>(utf8[offset]) < 0x80) ++offset;
+  return offset;
+}
+
+}  // namespace
 
 // Table 3-7 of the Unicode Standard: the second byte decides overlong forms, surrogates and values beyond U+10FFFF.
 Decoded decode_rare(std::string_view utf8, std::size_t offset) {
@@ -30,6 +46,8 @@ Decoded decode_rare(std::string_view utf8, std::size_t offset) {
 }
 
 Decoded decode_before(std::string_view utf8, std::size_t offset) {
+  const auto last = static_cast<unsigned char>(utf8[offset - 1]);
+  if (last < 0x80) return {last, 1};
   const std::string_view before = utf8.substr(0, offset);
   for (std::uint32_t bytes = 1; bytes <= 4 && bytes <= offset; ++bytes) {
     const Decoded found = decode(before, offset - bytes);
@@ -65,6 +83,10 @@ std::size_t count_code_points(std::string_view utf8) {
 
 std::size_t find_ill_formed(std::string_view utf8) {
   for (std::size_t offset = 0; offset < utf8.size();) {
+    if (static_cast<unsigned char>(utf8[offset]) < 0x80) {
+      offset = skip_ascii(utf8, offset);
+      continue;
+    }
     const Decoded next = decode(utf8, offset);
     if (next.value == replacement_character && next.bytes == 1) return offset;
     offset += next.bytes;

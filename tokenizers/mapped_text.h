@@ -33,6 +33,14 @@ class MappedText {
   // The whole of `original`, byte for byte.
   static MappedText identity(std::string_view original);
 
+  // Room for so many bytes: text() stays where it is while it has no more.
+  void reserve(std::size_t bytes) { text_.reserve(bytes); }
+  // Empty again, for another text in the same memory.
+  void clear() {
+    text_.clear();
+    pieces_.clear();
+  }
+
   // Appends bytes [begin, end) of `original`. REQUIRES: begin <= end <= original.size(), and begin not before the end of the last piece.
   void append(std::string_view original, std::size_t begin, std::size_t end);
   // Appends bytes that stand for nothing of the original (the space that joins two wrapped lines).

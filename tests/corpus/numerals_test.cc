@@ -97,8 +97,12 @@ TEST(Layout, Brackets) {
   EXPECT_EQ(inside_brackets("(a (b) c)"), "a (b) c");
   EXPECT_EQ(inside_brackets("（一）甲"), "");
   EXPECT_EQ(inside_brackets("（甲）（乙）"), "");
-  EXPECT_EQ(open_brackets("甲（乙「丙"), 2u);
-  EXPECT_EQ(open_brackets("丁」）。", 2), 0u);
+  Brackets brackets;
+  brackets.read("甲（乙「丙");
+  EXPECT_EQ(brackets.open, 2u);
+  EXPECT_TRUE(brackets.may_annotate);
+  brackets.read("丁」）。");
+  EXPECT_EQ(brackets.open, 0u);
 }
 
 TEST(Layout, Spaces) {

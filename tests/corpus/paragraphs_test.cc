@@ -17,8 +17,8 @@ namespace {
 std::string paragraphs_of(std::string_view text) {
   std::string result;
   PageHead head;
-  for (const Paragraph& paragraph : join_lines(text, body_of_page(text, split_lines(text, 0), head)))
-    result += "[" + paragraph.text.text() + "]";
+  for (const Paragraph& paragraph : Paragraphs(text, body_of_page(text, split_lines(text, 0), head)))
+    result += "[" + std::string(paragraph.text) + "]";
   return result;
 }
 

@@ -124,7 +124,7 @@ TEST(Splitter, RomanNumeralsAreToldFromLetters) {
 }
 
 std::string paragraphs_of(std::string_view text) {
-  return testing::outline(split_clauses(join_lines(text, split_lines(text, 0)), 1, Granularity::paragraph));
+  return testing::outline(split_clauses(Paragraphs(text, split_lines(text, 0)), 1, Granularity::paragraph));
 }
 
 TEST(Splitter, ParagraphsOfArticlesCanBeClauses) {
