@@ -30,6 +30,8 @@ bool ends_in_comma(std::string_view text);
 
 // A closing bracket or a mark such as 、 that typesetting never puts at the begin of a line.
 bool is_closing(char32_t code_point);
+// An opening bracket or quotation mark: typesetting never puts one at the end of a line.
+bool is_opening(char32_t code_point);
 
 // How many brackets and quotation marks of distinct shapes are open at the end of `text` when `open` are at its begin.
 std::size_t open_brackets(std::string_view text, std::size_t open = 0);

@@ -27,6 +27,8 @@ constexpr std::size_t most_bins = 1600, most_words = 20000, deepest = 12;
 struct Gutter {
   double left = 0, right = 0, top = 0, bottom = 0;
   std::size_t lines = 0;  // on the side that has fewer
+
+  double width() const { return right - left; }
 };
 
 // What stands on one side of a gutter.
@@ -153,9 +155,16 @@ class Splitter {
     for (const std::size_t i : candidates) {
       const double x = left + (static_cast<double>(i) + window / 2.0) * bin;
       const auto gutter = judge(words, x, tallest[i].top, tallest[i].bottom, size);
-      if (gutter && (!best || gutter->lines > best->lines)) best = gutter;
+      if (gutter && (!best || is_better(*gutter, *best))) best = gutter;
     }
     return best;
+  }
+
+  // Beside more lines, but for one line with much less white than the others have: a page number that stands across, - 12 -.
+  static bool is_better(const Gutter& a, const Gutter& b) {
+    constexpr double much = 2;
+    if (a.lines + 1 == b.lines) return a.width() > much * b.width();
+    return a.lines > b.lines && !(a.lines == b.lines + 1 && b.width() > much * a.width());
   }
 
   // The gutter around `x` between `top` and `bottom`, if there is prose on both sides.
