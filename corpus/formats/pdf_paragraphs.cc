@@ -22,7 +22,7 @@ namespace {
 // Lengths in the size of the line.
 constexpr double same_edge = 0.6;
 constexpr double same_size = 1.12;                        // ratio
-constexpr double new_block = 1.45, new_paragraph = 1.25;  // in usual distances of lines
+constexpr double new_block = 1.45, new_paragraph = 1.18;  // in usual distances of lines
 constexpr double full_slack = 1.05;                       // rules for the ends of lines leave one ideograph over
 constexpr std::size_t around = 8;                         // lines that tell whether text is wrapped
 constexpr double outer_share = 0.2;                       // of the lines end at the edge
