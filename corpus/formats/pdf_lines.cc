@@ -241,25 +241,34 @@ class LineMaker {
     last_ = &word;
   }
 
-  // Brackets are not parted from what they enclose, nor closing marks from what they close. Ideographs are taken to be twice as wide as
-  // what else stands in a word.
+  // Brackets are not parted from what they enclose, nor closing marks from what they close. Ideographs are taken to be as wide
+  // as high; the rest of a word is shared by what else stands in it.
   void measure_first_unit(const PlacedWord& word, bool apart) {
     if (apart && last_ != nullptr) in_first_unit_ = false;
     if (!in_first_unit_) return;
-    const auto share = [](char32_t c) { return is_ideographic(c) ? 2.0 : 1.0; };
-    double unit = 0, all = 0;
+    std::size_t ideographs = 0, others = 0;
+    for (std::size_t i = 0; i < word.text.size();) {
+      const Decoded next = decode(word.text, i);
+      ++(is_ideographic(next.value) ? ideographs : others);
+      i += next.bytes;
+    }
+    const double width = word.box.width(), rest = width - static_cast<double>(ideographs) * size_;
+    // Of ideographs alone, or of narrow ones.
+    const double equal = width / static_cast<double>(ideographs + others);
+    const bool fits = others > 0 && rest > 0;
+    const double of_ideograph = fits ? size_ : equal, of_other = fits ? rest / static_cast<double>(others) : equal;
+    double unit = 0;
     char32_t before = last_ == nullptr ? 0 : last_of(last_->text);
     for (std::size_t i = 0; i < word.text.size();) {
       const Decoded next = decode(word.text, i);
       const bool divides =
           before != 0 && (is_ideographic(before) || is_ideographic(next.value)) && !is_opening(before) && !is_closing(next.value);
       in_first_unit_ = in_first_unit_ && !divides;
-      if (in_first_unit_) unit += share(next.value);
-      all += share(next.value);
+      if (in_first_unit_) unit += is_ideographic(next.value) ? of_ideograph : of_other;
       before = next.value;
       i += next.bytes;
     }
-    line_.first_unit += word.box.width() * unit / all;
+    line_.first_unit += unit;
   }
 
   double size_, tracked_;
