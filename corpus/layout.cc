@@ -80,6 +80,8 @@ bool ends_in_colon(std::string_view text) { return contains(U"：:", last_tellin
 
 bool ends_in_comma(std::string_view text) { return contains(U"，,、､", last_telling(text)); }
 
+bool is_opening(char32_t c) { return contains(U"([{（［｛「『【《〈〔“‘", c); }
+
 bool is_closing(char32_t c) { return contains(U")]}）］｝」』】〕》〉”’、，。．；：！？!?,.;:·・％%", c); }
 
 void Brackets::read(std::string_view text) {

@@ -33,6 +33,8 @@ bool ends_in_comma(std::string_view text);
 
 // A closing bracket or a mark such as 、 that typesetting never puts at the begin of a line.
 bool is_closing(char32_t code_point);
+// An opening bracket or quotation mark: typesetting never puts one at the end of a line.
+bool is_opening(char32_t code_point);
 
 // What the brackets of a text read piece by piece say.
 struct Brackets {

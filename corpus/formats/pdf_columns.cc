@@ -18,6 +18,8 @@ using Words = std::vector<PlacedWord>;
 
 // Lengths in the usual size of the text.
 constexpr double narrowest_gutter = 0.4, narrow_gutter = 0.6, clear_gutter = 1.5;
+constexpr double white_of_head = 2;                                         // that parts a running head from columns
+constexpr double widest_indent = 4;                                         // of a title
 constexpr double gap_in_line = 1.5;                                         // a wider one parts pieces of a line
 constexpr double shortest_piece = 6;                                        // of prose, on the average
 constexpr double well_filled = 0.75, least_filled = 0.55;                   // of the width of its side, by a line of prose
@@ -27,6 +29,8 @@ constexpr std::size_t most_bins = 1600, most_words = 20000, deepest = 12;
 struct Gutter {
   double left = 0, right = 0, top = 0, bottom = 0;
   std::size_t lines = 0;  // on the side that has fewer
+
+  double width() const { return right - left; }
 };
 
 // What stands on one side of a gutter.
@@ -74,7 +78,7 @@ class Splitter {
  public:
   std::vector<Words> split(Words words) {
     std::stable_sort(words.begin(), words.end(), [](const PlacedWord& a, const PlacedWord& b) { return a.box.top < b.box.top; });
-    open_.push_back({std::move(words), 0});
+    open_without_head(std::move(words));
     while (!open_.empty()) {
       Part part = std::move(open_.back());
       open_.pop_back();
@@ -93,6 +97,59 @@ class Splitter {
     Words words;  // by their tops
     std::size_t depth = 0;
   };
+
+  // A line alone at the top or bottom is no part of a column, of which one may begin or end there; but at the edge where the first column
+  // begins, or the last one ends, it may be its title or signature.
+  void open_without_head(Words words) {
+    std::size_t head = head_of(words), foot = std::max(head, foot_of(words));
+    const auto part = [&words](std::size_t from, std::size_t to) {
+      return Words(words.begin() + static_cast<std::ptrdiff_t>(from), words.begin() + static_cast<std::ptrdiff_t>(to));
+    };
+    const auto left = [&words](std::size_t from, std::size_t to) {
+      double edge = HUGE_VAL;
+      for (std::size_t i = from; i < to; ++i) edge = std::min(edge, words[i].box.left);
+      return edge;
+    };
+    const auto right = [&words](std::size_t from, std::size_t to) {
+      double edge = -HUGE_VAL;
+      for (std::size_t i = from; i < to; ++i) edge = std::max(edge, words[i].box.right);
+      return edge;
+    };
+    const double indent = widest_indent * usual_size(words);
+    const double begins = left(head, foot), ends = right(head, foot);
+    if (left(0, head) < begins + indent) head = 0;
+    if (right(foot, words.size()) > ends - indent) foot = words.size();
+    if ((head == 0 && foot == words.size()) || !find_gutter(part(head, foot))) {
+      open_.push_back({std::move(words), 0});
+      return;
+    }
+    open_.push_back({part(foot, words.size()), 0});
+    open_.push_back({part(head, foot), 0});
+    open_.push_back({part(0, head), 0});
+  }
+
+  // How many words are a line alone at the top, and where those of one at the bottom begin: white over the whole width parts them from
+  // the columns, of which one may end or begin there. `words` are in the order of their tops.
+  static std::size_t head_of(const Words& words) {
+    const double white = white_of_head * usual_size(words);
+    double bottom = -HUGE_VAL;
+    for (std::size_t i = 0; i < words.size(); ++i) {
+      if (i > 0 && words[i].box.top >= bottom + white) return i;
+      if (words[i].box.top > words[0].box.bottom) break;
+      bottom = std::max(bottom, words[i].box.bottom);
+    }
+    return 0;
+  }
+  static std::size_t foot_of(const Words& words) {
+    const double white = white_of_head * usual_size(words);
+    double bottom = -HUGE_VAL;
+    std::size_t foot = words.size();
+    for (std::size_t i = 0; i < words.size(); ++i) {
+      if (i > 0 && words[i].box.top >= bottom + white) foot = i;
+      bottom = std::max(bottom, words[i].box.bottom);
+    }
+    return foot < words.size() && words.back().box.top <= words[foot].box.bottom ? foot : words.size();
+  }
 
   void divide(Part part, const Gutter& gutter) {
     Words above, left, right, below;
@@ -153,9 +210,16 @@ class Splitter {
     for (const std::size_t i : candidates) {
       const double x = left + (static_cast<double>(i) + window / 2.0) * bin;
       const auto gutter = judge(words, x, tallest[i].top, tallest[i].bottom, size);
-      if (gutter && (!best || gutter->lines > best->lines)) best = gutter;
+      if (gutter && (!best || is_better(*gutter, *best))) best = gutter;
     }
     return best;
+  }
+
+  // Beside more lines, but for one line with much less white than the others have: a page number that stands across, - 12 -.
+  static bool is_better(const Gutter& a, const Gutter& b) {
+    constexpr double much = 2;
+    if (a.lines + 1 == b.lines) return a.width() > much * b.width();
+    return a.lines > b.lines && !(a.lines == b.lines + 1 && b.width() > much * a.width());
   }
 
   // The gutter around `x` between `top` and `bottom`, if there is prose on both sides.

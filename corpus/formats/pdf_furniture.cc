@@ -12,6 +12,7 @@
 #include <tuple>
 #include <utility>
 
+#include "corpus/labels.h"
 #include "corpus/layout.h"
 #include "corpus/numerals.h"
 #include "tokenizers/characters.h"
@@ -19,7 +20,7 @@
 namespace jomun {
 namespace {
 
-constexpr std::size_t fewest_pages = 3;
+constexpr std::size_t sure_pages = 3;                  // fewer need more evidence
 constexpr std::size_t most_levels = 3;                 // heads may have several lines
 constexpr std::size_t longest_number = 8;              // bytes of one that stands alone
 constexpr std::size_t longest_bytes = 300;             // of a line
@@ -87,7 +88,7 @@ std::string key_of(std::string_view text, std::vector<std::uint32_t>& numbers) {
 
 class Remover {
  public:
-  explicit Remover(std::vector<LaidOutPage>& pages) : pages_(pages) {
+  explicit Remover(std::vector<LaidOutPage>& pages) : pages_(pages), fewest_pages_(std::min(pages.size(), sure_pages)) {
     for (const LaidOutPage& page : pages) removed_.emplace_back(page.lines.size(), false);
   }
 
@@ -119,6 +120,7 @@ class Remover {
   };
 
   bool peel(bool top) {
+    at_top_ = top;
     std::map<Key, std::vector<Candidate>> found;
     for (std::size_t page = 0; page < pages_.size(); ++page)
       for (int turn = 0; turn < 4; ++turn) collect(page, turn, top, found);
@@ -168,14 +170,16 @@ class Remover {
   }
 
   // White stands behind the first `end` lines, or behind one of the lines that may belong to the same head.
+  // On two pages none of those count.
   template <typename Offset>
-  static bool is_apart(const LaidOutPage& page, const std::vector<std::size_t>& order, const Offset& offset, std::size_t end) {
+  bool is_apart(const LaidOutPage& page, const std::vector<std::size_t>& order, const Offset& offset, std::size_t end) const {
+    const std::size_t most = pages_.size() < sure_pages ? 1 : most_levels;
     double reach = 0;
     for (std::size_t i = 0, levels = 0; i < order.size(); ++i) {
       const PlacedLine& line = page.lines[order[i]];
       if (i >= end && offset(line) >= reach) {
         if (offset(line) - reach >= (levels == 0 ? clear_gap : clear_inside) * page.lines[order[i - 1]].size) return true;
-        if (++levels == most_levels) return false;
+        if (++levels == most) return false;
       }
       reach = std::max(reach, offset(line) + line.box.height());
     }
@@ -187,7 +191,7 @@ class Remover {
   bool judge(std::vector<Candidate> candidates, int turn, std::vector<Numbering>& numberings) {
     constexpr std::size_t most_series = 8;
     bool any = false;
-    for (std::size_t series = 0; series < most_series && candidates.size() >= fewest_pages; ++series) {
+    for (std::size_t series = 0; series < most_series && candidates.size() >= fewest_pages_; ++series) {
       auto end = candidates.end();
       for (std::size_t number = 0; number < candidates.front().numbers.size(); ++number) end = counting(candidates.begin(), end, number);
       any = judge_series({candidates.begin(), end}, turn, numberings) || any;
@@ -229,7 +233,9 @@ class Remover {
       while (end < series.size() && series[end].offset - first.offset <= same_height * first.size) ++end;
       if (!is_furniture(series, begin, end)) continue;
       any = true;
-      for (std::size_t i = begin; i < end; ++i) removed_[series[i].page][series[i].line] = true;
+      const bool counts = first.numbers != series[end - 1].numbers;
+      for (std::size_t i = begin; i < end; ++i)
+        if (counts || !is_kept_of_two(series[i])) removed_[series[i].page][series[i].line] = true;
       const auto is_near = [&](const Candidate& other) { return std::abs(first.offset - other.offset) < near_height * first.size; };
       const auto take = [&](const Candidate& other) {
         if (other.apart || other.alone) removed_[other.page][other.line] = true;
@@ -255,17 +261,31 @@ class Remover {
     }
     std::sort(on.begin(), on.end());
     const auto pages = static_cast<std::size_t>(std::unique(on.begin(), on.end()) - on.begin());
-    return pages >= fewest_pages && apart * 2 >= end - begin;
+    return pages >= fewest_pages_ && (pages < sure_pages ? is_sure(candidates, begin, end) : apart * 2 >= end - begin);
   }
 
+  // On two pages: not a title or label that comes again by chance.
+  bool is_sure(const std::vector<Candidate>& candidates, std::size_t begin, std::size_t end) const {
+    return end - begin == 2 && std::all_of(candidates.begin() + static_cast<std::ptrdiff_t>(begin),
+                                           candidates.begin() + static_cast<std::ptrdiff_t>(end), [&](const Candidate& candidate) {
+                                             const auto label = read_label(pages_[candidate.page].lines[candidate.line].text);
+                                             return candidate.apart && (!label || label->kind == LabelKind::dash);  // - 1 -
+                                           });
+  }
+
+  // What two pages have the same might be a title, so it stays where it stands outside of the text.
+  bool is_kept_of_two(const Candidate& candidate) const { return pages_.size() < sure_pages && candidate.page == (at_top_ ? 0U : 1U); }
+
   std::vector<LaidOutPage>& pages_;
+  std::size_t fewest_pages_;
   std::vector<std::vector<bool>> removed_;
+  bool at_top_ = true;  // of pages
 };
 
 }  // namespace
 
 void remove_furniture(std::vector<LaidOutPage>& pages) {
-  if (pages.size() >= fewest_pages) Remover(pages).run();
+  if (pages.size() > 1) Remover(pages).run();
 }
 
 }  // namespace jomun

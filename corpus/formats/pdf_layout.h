@@ -48,7 +48,7 @@ struct PlacedLine {
   std::vector<RaisedText> raised;
   Box box;                // as seen in the direction of writing
   double size = 0;        // of most of its text
-  double first_unit = 0;  // width of what could not be divided at its begin
+  double first_unit = 0;  // width of what could not be divided at its begin, brackets and marks included
   unsigned column = 0;    // equal for the lines of one column, and counts up on a page
   int turn = 0;           // as of words
   bool row = false;       // of a table: cells are parted by tabs

@@ -215,19 +215,21 @@ class LineMaker {
   }
 
   void add(const PlacedWord& word) {
-    if (last_ != nullptr && has_space(last_of(line_.text), first_of(word.text), word.box.left - last_->box.right, tracked_, size_))
-      line_.text += ' ';
-    append_word(word);
+    const bool apart =
+        last_ != nullptr && has_space(last_of(line_.text), first_of(word.text), word.box.left - last_->box.right, tracked_, size_);
+    if (apart) line_.text += ' ';
+    append_word(word, apart);
   }
   void add_cell(const PlacedWord& word) {
     if (last_ != nullptr) line_.text += '\t';
-    append_word(word);
+    append_word(word, true);
   }
   PlacedLine finish() { return std::move(line_); }
 
  private:
-  void append_word(const PlacedWord& word) {
+  void append_word(const PlacedWord& word, bool apart) {
     const std::size_t begin = line_.text.size();
+    measure_first_unit(word, apart);
     line_.text += word.text;
     if (word.size <= raised_size * size_ && word.box.bottom <= line_.box.bottom - raised_by * size_) {
       if (!line_.raised.empty() && line_.raised.back().end == begin) {
@@ -236,14 +238,41 @@ class LineMaker {
         line_.raised.push_back({begin, line_.text.size()});
       }
     }
-    if (last_ == nullptr) {
-      const Decoded first = decode(word.text, 0);
-      line_.first_unit = is_ideographic(first.value) ? std::min(size_, word.box.width()) : word.box.width();
-    }
     last_ = &word;
   }
 
+  // Brackets are not parted from what they enclose, nor closing marks from what they close. Ideographs are taken to be as wide
+  // as high; the rest of a word is shared by what else stands in it.
+  void measure_first_unit(const PlacedWord& word, bool apart) {
+    if (apart && last_ != nullptr) in_first_unit_ = false;
+    if (!in_first_unit_) return;
+    std::size_t ideographs = 0, others = 0;
+    for (std::size_t i = 0; i < word.text.size();) {
+      const Decoded next = decode(word.text, i);
+      ++(is_ideographic(next.value) ? ideographs : others);
+      i += next.bytes;
+    }
+    const double width = word.box.width(), rest = width - static_cast<double>(ideographs) * size_;
+    // Of ideographs alone, or of narrow ones.
+    const double equal = width / static_cast<double>(ideographs + others);
+    const bool fits = others > 0 && rest > 0;
+    const double of_ideograph = fits ? size_ : equal, of_other = fits ? rest / static_cast<double>(others) : equal;
+    double unit = 0;
+    char32_t before = last_ == nullptr ? 0 : last_of(last_->text);
+    for (std::size_t i = 0; i < word.text.size();) {
+      const Decoded next = decode(word.text, i);
+      const bool divides =
+          before != 0 && (is_ideographic(before) || is_ideographic(next.value)) && !is_opening(before) && !is_closing(next.value);
+      in_first_unit_ = in_first_unit_ && !divides;
+      if (in_first_unit_) unit += is_ideographic(next.value) ? of_ideograph : of_other;
+      before = next.value;
+      i += next.bytes;
+    }
+    line_.first_unit += unit;
+  }
+
   double size_, tracked_;
+  bool in_first_unit_ = true;
   PlacedLine line_;
   const PlacedWord* last_ = nullptr;
 };
@@ -260,7 +289,27 @@ struct Piece {
   double left = 0, right = 0;
 };
 
-std::vector<Piece> pieces_of(const Row& row) {
+// A line that was stretched to the edge: another one ends there, and the white between its words is even while they are not. Words of one
+// width may be the cells of a row of figures. `ends` are those of all lines, in order.
+bool is_stretched(const Row& row, const std::vector<double>& ends) {
+  constexpr std::size_t fewest_words = 3;
+  constexpr double same = 0.05, different = 0.5;
+  if (row.words.size() < fewest_words) return false;
+  const double end = row.words.back().box.right, reach = same * row.size;
+  if (std::upper_bound(ends.begin(), ends.end(), end + reach) - std::lower_bound(ends.begin(), ends.end(), end - reach) < 2) return false;
+  double least = HUGE_VAL, most = 0, narrowest = HUGE_VAL, widest = 0;
+  for (std::size_t i = 0; i < row.words.size(); ++i) {
+    narrowest = std::min(narrowest, row.words[i].box.width());
+    widest = std::max(widest, row.words[i].box.width());
+    if (i + 1 == row.words.size()) break;
+    least = std::min(least, gap_after(row.words, i));
+    most = std::max(most, gap_after(row.words, i));
+  }
+  return most - least < reach && widest - narrowest > different * row.size;
+}
+
+std::vector<Piece> pieces_of(const Row& row, const std::vector<double>& ends) {
+  if (is_stretched(row, ends)) return {{0, row.words.size(), row.words.front().box.left, row.words.back().box.right}};
   std::vector<Piece> pieces;
   for (std::size_t i = 0; i < row.words.size(); ++i) {
     const Box& box = row.words[i].box;
@@ -290,9 +339,12 @@ class TableReader {
   explicit TableReader(std::vector<Row> rows) : rows_(std::move(rows)) {}
 
   std::vector<PlacedLine> read() {
+    std::vector<double> ends;
+    for (const Row& row : rows_) ends.push_back(row.words.back().box.right);
+    std::sort(ends.begin(), ends.end());
     pieces_.reserve(rows_.size());
     for (const Row& row : rows_) {
-      pieces_.push_back(pieces_of(row));
+      pieces_.push_back(pieces_of(row, ends));
       boxes_.push_back(row.box());
     }
     for (std::size_t begin = 0; begin < rows_.size();) {

@@ -21,11 +21,11 @@ namespace {
 
 // Lengths in the size of the line.
 constexpr double same_edge = 0.6;
-constexpr double same_size = 1.12;   // ratio
-constexpr double new_block = 1.45;   // in usual distances of lines
-constexpr double full_slack = 1.05;  // rules for the ends of lines leave one ideograph over
-constexpr std::size_t around = 8;    // lines that tell whether text is wrapped
-constexpr double outer_share = 0.2;  // of the lines end at the edge
+constexpr double same_size = 1.12;                        // ratio
+constexpr double new_block = 1.45, new_paragraph = 1.18;  // in usual distances of lines
+constexpr double full_slack = 1.05;                       // rules for the ends of lines leave one ideograph over
+constexpr std::size_t around = 8;                         // lines that tell whether text is wrapped
+constexpr double outer_share = 0.2;                       // of the lines end at the edge
 
 char32_t first_of(std::string_view text) { return decode(text, 0).value; }
 char32_t last_of(std::string_view text) { return decode_before(text, text.size()).value; }
@@ -208,6 +208,18 @@ class Writer {
     return line.box.right + space + std::min(next.first_unit, next.box.width()) > column_of(i).right - 0.1 * line.size;
   }
 
+  // White that parts paragraphs, where a sentence has ended.
+  bool is_farther(std::size_t i) const {
+    return column_of(i).distance > 0 && lines_[i].box.bottom - lines_[i - 1].box.bottom > new_paragraph * column_of(i).distance;
+  }
+
+  // A dash in a sentence, where it begins a line.
+  bool continues_with_dash(std::size_t i) const {
+    const std::string& last = lines_[i - 1].text;
+    return first_of(lines_[i].text) == U'—' && !ends_sentence(last) && !ends_in_comma(last) &&
+           std::abs(indent(i) - indent(i - 1)) < same_edge;
+  }
+
   // The lines of a long heading in the middle of the column.
   bool continues_title(std::size_t i) const {
     const PlacedLine &last = lines_[i - 1], &line = lines_[i];
@@ -225,9 +237,10 @@ class Writer {
     if (last.row && line.row) return Join::paragraph;
     if (!may_go_on(i)) return Join::block;
     const bool same_column = column_of_[i] == column_of_[i - 1];
-    const bool labelled = is_labelled(line) || is_sibling(i);
+    const bool labelled = is_sibling(i) || (is_labelled(line) && !continues_with_dash(i));
     const bool final = ends_sentence(last.text);
     if (same_column && !labelled && continues_title(i)) return Join::goes_on;
+    if (same_column && final && is_farther(i)) return Join::paragraph;
     const bool within_sentence = !final && line.text.front() >= 'a' && line.text.front() <= 'z';
     if (!is_full(i - 1, line) || !(within_sentence || is_wrapped_around(i - 1))) return Join::paragraph;
     const double here = indent(i), before = indent(i - 1), begin = indent(first_);

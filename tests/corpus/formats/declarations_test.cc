@@ -1,4 +1,4 @@
-// Jomun tests: the shipped declarations have the same clauses in every encoding that can hold them, as pages and as documents.
+// Jomun tests: the shipped declarations have the same clauses in every encoding that can hold them, as pages, documents and in print.
 // Copyright (C) 2026 the Jomun developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 
@@ -12,10 +12,13 @@
 #include <vector>
 
 #include "corpus/catalogue.h"
+#include "corpus/layout.h"
 #include "corpus/reader.h"
 #include "tests/corpus/formats/encoded.h"
+#include "tests/corpus/formats/typeset_pdf.h"
 #include "tests/support/make_zip.h"
 #include "tests/support/texts.h"
+#include "tokenizers/characters.h"
 
 namespace jomun {
 namespace {
@@ -104,6 +107,44 @@ TEST(Declarations, HaveTheSameClausesAsPagesAndDocuments) {
     // The page of excerpts is not one without its lines of attribution; then a heading in it is a paragraph.
     EXPECT_THAT(labelled_texts(read_document(page_of(blocks), "page.html", {})), ::testing::IsSupersetOf(expected)) << input.file;
     EXPECT_THAT(labelled_texts(read_document(document_of(blocks), "document.docx", {})), ::testing::IsSupersetOf(expected)) << input.file;
+  }
+}
+
+// Where a line ends beside an ideograph, nothing on a page tells whether a space stood there.
+std::vector<std::string> without_spaces_beside_ideographs(std::vector<std::string> texts) {
+  for (std::string& text : texts) {
+    std::string result;
+    for (std::size_t i = 0; i < text.size(); ++i) {
+      const bool goes =
+          text[i] == ' ' && i > 0 && i + 1 < text.size() && !needs_space(decode_before(text, i).value, decode(text, i + 1).value);
+      if (!goes) result += text[i];
+    }
+    text = std::move(result);
+  }
+  return texts;
+}
+
+TEST(Declarations, HaveTheSameClausesAsPrintedPages) {
+  using testing::Fonts;
+  for (const Input& input : find_inputs(std::filesystem::path(JOMUN_SOURCE_DIR) / "corpus/declarations")) {
+    const std::vector<Version> versions = read_document(testing::read_file(input.file), input.file.filename().string(), input.metadata);
+    const std::vector<std::string> expected = without_spaces_beside_ideographs(labelled_texts(versions));
+    const std::string& language = input.metadata.language;
+    std::vector<testing::PrintedParagraph> paragraphs;
+    for (const Block& block : blocks_of(versions)) paragraphs.push_back({block.text, block.heading});
+    for (const Fonts fonts : {language == "zh-Hant" ? Fonts::traditional
+                              : language == "ko"    ? Fonts::korean
+                                                    : Fonts::simplified,
+                              Fonts::numbered})
+      for (const unsigned columns : {1U, 2U})
+        for (const double indent : {0.0, 2.0})
+          for (const bool justified : {false, true}) {
+            const testing::Typesetting typesetting{fonts, columns, 10.5, indent, indent > 0 ? 0 : 0.6, justified};
+            const std::string file = testing::typeset_pdf(paragraphs, versions.front().metadata.title, typesetting);
+            const auto found = without_spaces_beside_ideographs(labelled_texts(read_document(file, "printed.pdf", {})));
+            EXPECT_THAT(found, ::testing::IsSupersetOf(expected))
+                << input.file << " in " << columns << " columns, indent " << indent << (justified ? ", justified" : "");
+          }
   }
 }
 

@@ -103,9 +103,21 @@ TEST(PdfFurniture, IsNotTheTitleItRepeats) {
   EXPECT_EQ(kept(pages), "body a;text 0;The Title;body b;text 1;body c;text 4;body d;text 9;");
 }
 
-TEST(PdfFurniture, StaysWhenUnsure) {
+TEST(PdfFurniture, OfTwoPagesIsNumbersThatCountAndWhatIsPrintedTwice) {
+  const std::string two_bodies = "body a;text 0;body b;text 1;";
+  for (const double top : {30.0, 850.0}) {
+    EXPECT_EQ(kept(pages_with(2, top, [](std::size_t i) { return "- " + std::to_string(i + 1) + " -"; })), two_bodies);
+    EXPECT_EQ(kept(pages_with(2, top, [](std::size_t i) { return "第 " + std::to_string(i + 1) + " 页 共 2 页"; })), two_bodies);
+  }
+  // The first or last one may be a title or a signature.
   const auto title = [](std::size_t) { return "The Title"; };
-  EXPECT_EQ(kept(pages_with(2, 30, title)), "body a;text 0;The Title;body b;text 1;The Title;") << "two pages";
+  EXPECT_EQ(kept(pages_with(2, 30, title)), "body a;text 0;The Title;body b;text 1;");
+  EXPECT_EQ(kept(pages_with(2, 850, title)), "body a;text 0;body b;text 1;The Title;");
+  const auto article = [](std::size_t i) { return "Article " + std::to_string(i + 1); };
+  EXPECT_EQ(kept(pages_with(2, 30, article)), "body a;text 0;Article 1;body b;text 1;Article 2;");
+}
+
+TEST(PdfFurniture, StaysWhenUnsure) {
   // Numbers that do not count up with the pages are those of the text.
   const std::vector<std::string> articles = {"Article 3", "Article 9", "Article 10", "Article 28"};
   EXPECT_NE(kept(pages_with(4, 30, [&](std::size_t i) { return articles[i]; })), four_bodies);

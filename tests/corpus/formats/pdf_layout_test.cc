@@ -77,6 +77,42 @@ TEST(PdfColumns, AreReadOneAfterTheOther) {
             "text that is told to\nbe in another column\nby the white between\nthe two.\n");
 }
 
+TEST(PdfColumns, HaveThePageNumberBelowThem) {
+  EXPECT_EQ(lines_of(page_of({
+                "第一栏的第一行文字    第二栏的第一行文字",
+                "第一栏的第二行文字    第二栏的第二行文字",
+                "第一栏的第三行文字    第二栏的第三行文字",
+                "第一栏的第四行文字    第二栏的第四行文字",
+                "第一栏的第五行文字    第二栏的第五行文字",
+                "第一栏的第六行文字    第二栏的第六行文字",
+                "",
+                "                  - 1 -",
+            })),
+            "第一栏的第一行文字\n第一栏的第二行文字\n第一栏的第三行文字\n第一栏的第四行文字\n第一栏的第五行文字\n第一栏的第六行文字\n"
+            "第二栏的第一行文字\n第二栏的第二行文字\n第二栏的第三行文字\n第二栏的第四行文字\n第二栏的第五行文字\n第二栏的第六行文字\n"
+            "- 1 -\n");
+}
+
+TEST(PdfColumns, HaveTheRunningHeadAboveThem) {
+  EXPECT_EQ(lines_of(page_of({
+                "                       书眉的文字",
+                "",
+                "",
+                "第一栏的第一行文字    第二栏的第一行文字    第三栏的第一行文字",
+                "第一栏的第二行文字    第二栏的第二行文字    第三栏的第二行文字",
+                "第一栏的第三行文字    第二栏的第三行文字    第三栏的第三行文字",
+                "第一栏的第四行文字    第二栏的第四行文字    第三栏的第四行",
+                "",
+                "",
+                "                           12",
+            })),
+            "书眉的文字\n"
+            "第一栏的第一行文字\n第一栏的第二行文字\n第一栏的第三行文字\n第一栏的第四行文字\n"
+            "第二栏的第一行文字\n第二栏的第二行文字\n第二栏的第三行文字\n第二栏的第四行文字\n"
+            "第三栏的第一行文字\n第三栏的第二行文字\n第三栏的第三行文字\n第三栏的第四行\n"
+            "12\n");
+}
+
 TEST(PdfColumns, MayBeThree) {
   EXPECT_EQ(lines_of(page_of({
                 "第一栏的第一行文字    第二栏的第一行文字    第三栏的第一行文字",
@@ -118,6 +154,27 @@ TEST(PdfTables, OfTermsAndTheirMeaningsAreNoColumns) {
   EXPECT_EQ(lines_of(page_of({"the applicant     who asks for a licence", "the authority     that gives the licence it",
                               "the court         which both go to"})),
             "the applicant|who asks for a licence\nthe authority|that gives the licence it\nthe court|which both go to\n");
+}
+
+TEST(PdfTables, AreNotMadeOfStretchedLines) {
+  PlacedPage page{600, 900, {}};
+  double top = 50;
+  for (const std::vector<std::string_view>& line :
+       std::initializer_list<std::vector<std::string_view>>{{"promote", "the", "establishment", "of"},
+                                                            {"cooperation", "in", "multilateral"},
+                                                            {"frameworks", "such", "as", "the"},
+                                                            {"United", "Nations,", "enhance", "the"}}) {
+    std::size_t letters = 0;
+    for (const std::string_view word : line) letters += word.size();
+    double left = 50;
+    for (const std::string_view word : line) {
+      page.words.push_back(word_of(word, left, top));
+      left = page.words.back().box.right + (180 - 5 * static_cast<double>(letters)) / static_cast<double>(line.size() - 1);
+    }
+    top += 15;
+  }
+  EXPECT_EQ(lines_of(page),
+            "promote the establishment of\ncooperation in multilateral\nframeworks such as the\nUnited Nations, enhance the\n");
 }
 
 TEST(PdfTables, ARowAloneIsALine) {

@@ -45,6 +45,35 @@ TEST(PdfParagraphs, AreJoined) {
             "4. which is no reason to go on.\n");
 }
 
+TEST(PdfParagraphs, GoOnWithWhatIsNotDivided) {
+  EXPECT_EQ(text_of_pictures({{
+                "我们认识到人工智能治理框架的重要性，也",
+                "支持广岛进程的国际行为准则对",
+                "（Hiroshima Process）的运作化，确保人工智",
+                "能的设计、开发和部署安全，并重申这一决议",
+                "——该决议巩固了全球的理解。我们还欢迎在今",
+                "年秋天就此进行的讨论。",
+            }}),
+            "我们认识到人工智能治理框架的重要性，也支持广岛进程的国际行为准则对（Hiroshima Process）的运作化，"
+            "确保人工智能的设计、开发和部署安全，并重申这一决议——该决议巩固了全球的理解。我们还欢迎在今年秋天就此进行的讨论。\n");
+}
+
+TEST(PdfParagraphs, StandALittleApart) {
+  PlacedPage page{600, 900, {}};
+  double top = 50;
+  for (const auto& [text, distance] : std::vector<std::pair<std::string_view, double>>{{"我们重申各国应加强信息交流与合作并做", 0},
+                                                                                       {"好风险防范。", 15},
+                                                                                       {"我们欢迎各国政府和企业共同促进治理。", 21},
+                                                                                       {"为此我们倡议发展人工智能应坚持这一理", 21},
+                                                                                       {"念，并以增进人类共同福祉为目标，以保", 15},
+                                                                                       {"障社会安全为前提，朝着文明进步的方向", 15},
+                                                                                       {"发展。", 15}})
+    page.words.push_back(word_of(text, 50, top += distance));
+  EXPECT_EQ(text_of({laid_out(page)}),
+            "我们重申各国应加强信息交流与合作并做好风险防范。\n我们欢迎各国政府和企业共同促进治理。\n"
+            "为此我们倡议发展人工智能应坚持这一理念，并以增进人类共同福祉为目标，以保障社会安全为前提，朝着文明进步的方向发展。\n");
+}
+
 TEST(PdfParagraphs, BeginWithAnIndent) {
   EXPECT_EQ(text_of_pictures({{
                 "    第一条　为了规范数据处理活动，",

@@ -24,16 +24,16 @@ std::string pdf_of(const std::vector<std::string>& objects, std::string_view tra
 
 std::string stream_of(std::string_view content) { return fmt::format("<< /Length {} >>\nstream\n{}\nendstream", content.size(), content); }
 
+std::string composite_font(std::string_view name, std::string_view ordering, std::string_view encoding, std::string_view widths,
+                           std::string_view more) {
+  return fmt::format(
+      "<< /Type /Font /Subtype /Type0 /BaseFont /{0} /Encoding /{2} {4} /DescendantFonts [ << /Type /Font /Subtype /CIDFontType0 /BaseFont "
+      "/{0} /CIDSystemInfo << /Registry (Adobe) /Ordering ({1}) /Supplement 2 >> /DW 1000 /W {3} /FontDescriptor << /Type /FontDescriptor "
+      "/FontName /{0} /Flags 6 /FontBBox [0 -200 1000 900] /ItalicAngle 0 /Ascent 880 /Descent -120 /CapHeight 700 /StemV 80 >> >> ] >>",
+      name, ordering, encoding, widths, more);
+}
+
 std::string pdf_with(const std::vector<std::string>& contents, std::string_view info, std::string_view trailer) {
-  const auto composite = [](std::string_view name, std::string_view ordering, std::string_view encoding) {
-    return fmt::format(
-        "<< /Type /Font /Subtype /Type0 /BaseFont /{0} /Encoding /{2} /DescendantFonts [ << /Type /Font /Subtype /CIDFontType0 /BaseFont "
-        "/{0} "
-        "/CIDSystemInfo << /Registry (Adobe) /Ordering ({1}) /Supplement 2 >> /DW 1000 /FontDescriptor << /Type /FontDescriptor /FontName "
-        "/{0} "
-        "/Flags 6 /FontBBox [0 -200 1000 900] /ItalicAngle 0 /Ascent 880 /Descent -120 /CapHeight 700 /StemV 80 >> >> ] >>",
-        name, ordering, encoding);
-  };
   std::string kids;
   constexpr std::size_t first = 7;
   for (std::size_t i = 0; i < contents.size(); ++i) kids += fmt::format("{} 0 R ", first + 2 * i);
@@ -43,8 +43,8 @@ std::string pdf_with(const std::vector<std::string>& contents, std::string_view 
           "<< /Type /Pages /Kids [{}] /Count {} /MediaBox [0 0 600 800] /Resources << /Font << /F1 3 0 R /F2 4 0 R /F3 5 0 R >> >> >>",
           kids, contents.size()),
       "<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica /Encoding /WinAnsiEncoding >>",
-      composite("STSong-Light", "GB1", "UniGB-UCS2-H"),
-      composite("HeiseiMin-W3", "Japan1", "UniJIS-UCS2-V"),
+      composite_font("STSong-Light", "GB1", "UniGB-UCS2-H"),
+      composite_font("HeiseiMin-W3", "Japan1", "UniJIS-UCS2-V"),
       std::string(info),
   };
   for (std::size_t i = 0; i < contents.size(); ++i) {

@@ -16,6 +16,11 @@ std::string pdf_of(const std::vector<std::string>& objects, std::string_view tra
 // A stream object.
 std::string stream_of(std::string_view content);
 
+// A font without a font file, in the predefined encoding of a character collection of Adobe. `widths` are those of CIDs that are not as
+// wide as high; `more` is put into the font.
+std::string composite_font(std::string_view name, std::string_view ordering, std::string_view encoding, std::string_view widths = "[ ]",
+                           std::string_view more = "");
+
 // Pages of 600 by 800 points with these contents. Fonts: F1 is Helvetica, F2 Chinese from left to right and F3 Japanese from top to
 // bottom, both in UTF-16 and not contained. `trailer` may name object 6 as /Info, which is `info`.
 std::string pdf_with(const std::vector<std::string>& contents, std::string_view info = "<< >>", std::string_view trailer = "/Info 6 0 R");
