@@ -4,6 +4,7 @@
 
 #include "corpus/bilingual.h"
 
+#include <algorithm>
 #include <array>
 #include <cstddef>
 #include <numeric>
@@ -36,10 +37,23 @@ bool is_sentence(std::string_view text) {
   return text.size() >= shortest && ends_sentence(text);
 }
 
+// Of the whole text, with room for error: a language has at least a seventh of its bytes, told by the first byte of each character.
+bool may_be_bilingual(std::string_view text) {
+  std::array<std::size_t, 256> count{};
+  for (const char c : text) ++count[static_cast<unsigned char>(c)];
+  const auto sum = [&](unsigned char first, unsigned char last) {
+    return std::accumulate(count.begin() + first, count.begin() + last + 1, std::size_t{0});
+  };
+  const std::array<std::size_t, scripts> bytes = {3 * sum(0xE3, 0xE9), 3 * sum(0xEA, 0xED), sum('A', 'Z') + sum('a', 'z')};
+  const std::size_t all = bytes[han] + bytes[hangul] + bytes[latin];
+  return std::count_if(bytes.begin(), bytes.end(), [all](std::size_t one) { return one > 0 && one * 10 >= all; }) > 1;
+}
+
 }  // namespace
 
 std::vector<std::vector<std::size_t>> part_by_language(const Paragraphs& paragraphs) {
   constexpr std::size_t fewest = 3;
+  if (!may_be_bilingual(paragraphs.text())) return {};
   std::vector<std::optional<Script>> found(paragraphs.size());
   std::array<std::size_t, scripts> sentences{}, bytes{};
   for (std::size_t i = 0; i < paragraphs.size(); ++i) {
