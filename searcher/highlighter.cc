@@ -43,7 +43,10 @@ std::vector<Highlight> highlight(const QueryPlan& plan, const Matches& matches, 
   for (std::size_t i = 0; i < matches.size(); ++i) {
     const Group& group = plan.groups[i];
     if (group.evidence || group.excluded) continue;  // 国 alone tells a reader nothing
-    for (const Occurrence& at : matches[i]) (group.concepts.empty() ? own : marks).push_back({at.begin, at.end, &group.forms[at.form].via});
+    for (const Occurrence& at : matches[i]) {
+      const Form& form = group.forms[at.form];
+      (group.concepts.empty() && form.via == "query" ? own : marks).push_back({at.begin, at.end, &form.via});
+    }
   }
   const auto longer = [](const Mark& a, const Mark& b) {
     return a.end - a.begin != b.end - b.begin ? a.end - a.begin > b.end - b.begin : a.begin < b.begin;
@@ -90,7 +93,10 @@ std::vector<ScorePart> explain(const QueryPlan& plan, const Evidence& evidence, 
     for (std::uint32_t form = 0; form < group.forms.size(); ++form) {
       const auto times =
           std::count_if(evidence.text[i].begin(), evidence.text[i].end(), [&](const Occurrence& o) { return o.form == form; });
-      if (times > 0) what += fmt::format(": {} x {}, {}", times, group.forms[form].text, group.forms[form].via);
+      if (times == 0) continue;
+      const Form& met = group.forms[form];
+      what += fmt::format(": {} x {}, {}", times, met.text, met.via);
+      if (met.via == "bridge") what += fmt::format(" ({}) of weight {:.2f}", met.language, met.weight);
     }
     if (evidence.in_heading[i]) what += ": in title or heading";
     parts.push_back({std::move(what), score.by_group[i]});

@@ -9,6 +9,7 @@
 #include <utility>
 
 #include "searcher/stop_words.h"
+#include "tokenizers/characters.h"
 #include "tokenizers/initial_consonants.h"
 
 namespace jomun {
@@ -16,19 +17,23 @@ namespace {
 
 // Chosen on the test collections; benchmarks/README.md has the figures.
 constexpr double lexicon_weight = 0.9;      // of a form from the lexicon against the user's own
+constexpr double synonym_weight = 0.5;      // of one in the script of the user's own word, who might have written it
 constexpr double part_weight = 0.5;         // of a concept inside a larger one (AI in AI safety), per level
 constexpr double covered_weight = 0.3;      // of a bigram or character inside a concept, besides the concept: keeps exact wording ahead
-constexpr double crossing_weight = 0.3;     // of a bigram between two concepts or two words
+constexpr double crossing_weight = 0.3;     // of a bigram between two words
+constexpr double beside_weight = 0.9;       // of a bigram between a concept and what stands beside it without a space
 constexpr double function_weight = 0.5;     // of a bigram with a function character
 constexpr double character_weight = 1;      // of a single character: evidence beside the bigrams, tempered by its own low idf
 constexpr double phrase_weight = 0.5;       // of all words of a query as a phrase, besides its parts
 constexpr std::size_t longest_phrase = 16;  // cells
 constexpr double particle_weight = 0.1;     // of a bigram with a Korean particle
 
+CharacterClass class_of(const Cell& cell) { return character(decode(cell.key, 0).value).kind; }
+
 class LeafBuilder {
  public:
-  LeafBuilder(QueryPlan& plan, Tokenizer& tokenizer, const LexiconIndex* lexicon, const std::string& text)
-      : plan_(plan), tokenizer_(tokenizer), lexicon_(lexicon), text_(text), cells_(analyse(tokenizer, text)) {
+  LeafBuilder(QueryPlan& plan, Tokenizer& tokenizer, const LexiconIndex* lexicon, const BridgeExpander* bridge, const std::string& text)
+      : plan_(plan), tokenizer_(tokenizer), lexicon_(lexicon), bridge_(bridge), text_(text), cells_(analyse(tokenizer, text)) {
     if (cells_.size() <= max_query_cells) return;
     cells_.resize(max_query_cells);
     plan.cut = true;
@@ -39,6 +44,7 @@ class LeafBuilder {
     weigh_cells();
     if (lexicon_ != nullptr) add_concepts(0, cells_.size(), cells_.size() + 1, 1, true);
     add_own_words();
+    if (bridge_ != nullptr) add_bridged_words();
     add_characters();
     add_whole();
     return finish(false);
@@ -129,11 +135,19 @@ class LeafBuilder {
         begin = top ? add_initial_consonants(begin, last) : begin + 1;
         continue;
       }
-      add_concept(begin, begin + length, found, weight, top);
+      add_concept(begin, begin + length, found, top ? concept_weight(begin, begin + length) : weight, top);
       if (top) std::fill_n(concept_of_.begin() + static_cast<std::ptrdiff_t>(begin), length, begin);
       if (length > 1) add_concepts(begin, begin + length, length, weight * part_weight, false);
       begin += length;
     }
+  }
+
+  // What the concept's own words would count without the lexicon, less what they count besides it: a concept of many words is no less
+  // important than its words, or whoever searches in the language of the text would find worse.
+  double concept_weight(std::size_t first, std::size_t last) const {
+    double own = 0;
+    for (std::size_t i = first; i < last; ++i) own += !cells_[i].is_character() || (i + 1 < last && !cells_[i].bigram.empty()) ? 1 : 0;
+    return std::max(1.0, (1 - covered_weight) * own);
   }
 
   // ㅇㄱㅈㄴ: whatever is abbreviated so. Returns where to go on.
@@ -158,8 +172,11 @@ class LeafBuilder {
       const Concept& entry = lexicon_->concepts()[number];
       ids += (ids.empty() ? "" : ",") + entry.id;
       for (const LexiconForm& form : entry.forms) {
-        Form candidate{make_pattern(analyse(tokenizer_, form.text), Wording::stems), form.text, form.language, "lexicon:" + entry.id,
-                       lexicon_weight};
+        const std::vector<Cell> form_cells = analyse(tokenizer_, form.text);
+        if (form_cells.empty()) continue;
+        const bool synonym = class_of(form_cells.front()) == class_of(cells_[first]);
+        Form candidate{make_pattern(form_cells, Wording::stems), form.text, form.language, "lexicon:" + entry.id,
+                       synonym ? synonym_weight : lexicon_weight};
         // Forms that differ only by folding are one: 人工智慧 of Taiwan stays, 人工智能 in traditional characters is its simplified twin.
         const bool known = std::any_of(forms.begin(), forms.end(), [&](const Form& other) { return other.pattern == candidate.pattern; });
         if (!known && !candidate.pattern.terms.empty()) forms.push_back(std::move(candidate));
@@ -178,8 +195,10 @@ class LeafBuilder {
         double weight = 1;
         if (covered_together(i, i + 1))
           weight = covered_weight;
-        else if (cell.spaced || concept_of_[i] != none || concept_of_[i + 1] != none)
+        else if (cell.spaced)
           weight = crossing_weight;
+        else if (concept_of_[i] != none || concept_of_[i + 1] != none)
+          weight = beside_weight;
         if (cell.particle || cells_[i + 1].particle)
           weight *= particle_weight;
         else if (leaf_.cell_weights[i] == 0 || leaf_.cell_weights[i + 1] == 0)
@@ -192,14 +211,59 @@ class LeafBuilder {
     }
   }
 
+  // Gives the groups of words that no concept covers their forms in other languages.
+  void add_bridged_words() {
+    std::vector<std::size_t> own;  // groups, by where they begin
+    for (const std::size_t index : leaf_.groups)
+      if (plan_.groups[index].concepts.empty() && plan_.groups[index].weight >= 1) own.push_back(index);
+    std::vector<BridgeExpander::Range> words;
+    for (std::size_t first = 0; first < cells_.size();) {
+      std::size_t last = first;
+      while (last < cells_.size() && concept_of_[last] == none) ++last;
+      bridge_->find(cells_, first, last, words);
+      first = last + 1;
+    }
+    // A word said again has its groups where it was said first.
+    std::unordered_map<std::string, std::pair<std::size_t, int>> said;  // the first time, in `words`; how often
+    for (std::size_t i = 0; i < words.size(); ++i) ++said.try_emplace(key_of(words[i].first, words[i].last, ""), i, 0).first->second.second;
+    std::vector<std::pair<int, std::size_t>> order;  // minus how often, where
+    for (const auto& [key, word] : said) order.emplace_back(-word.second, word.first);
+    std::sort(order.begin(), order.end());
+    if (order.size() > max_bridged_words) order.resize(max_bridged_words);
+    for (const auto& [times, index] : order) bridge(words[index], own);
+  }
+
+  // A phrase that no clause has in another language is taken apart.
+  void bridge(BridgeExpander::Range range, const std::vector<std::size_t>& own) {
+    const BridgedWord word = bridge_->expand(cells_, range);
+    if (!word.forms.empty()) return add_bridged_word(word, own);
+    if (range.last - range.first < 2 || cells_[range.first].is_character()) return;
+    bridge({range.first, range.last - 1}, own);
+    bridge({range.last - 1, range.last}, own);
+  }
+
+  void add_bridged_word(const BridgedWord& word, const std::vector<std::size_t>& own) {
+    const auto begins_before = [&](std::size_t index, std::size_t cell) { return plan_.groups[index].first < cell; };
+    for (auto at = std::lower_bound(own.begin(), own.end(), word.first, begins_before); at != own.end(); ++at) {
+      Group& group = plan_.groups[*at];
+      if (group.first >= word.last) break;
+      if (group.last > word.last || !group.bridged.empty()) continue;
+      group.bridged = text_of(word.first, word.last);
+      for (const BridgedWord::Form& form : word.forms) {
+        const bool known = std::any_of(group.forms.begin(), group.forms.end(), [&](const Form& f) { return f.pattern == form.pattern; });
+        if (!known) group.forms.push_back({form.pattern, form.text, form.language, "bridge", form.weight});
+      }
+    }
+  }
+
   void add_characters() {
+    if (cells_.size() > long_query_cells) return;
     for (std::size_t i = 0; i < cells_.size(); ++i) {
       const Cell& cell = cells_[i];
       const bool alone = cell.bigram.empty() && (i == 0 || cells_[i - 1].bigram.empty());
       if (!cell.is_character() || alone || cell.particle || is_repeated(i, i + 1, concept_of_[i] == none ? "character" : "covered"))
         continue;
-      add_group(i, i + 1, {own_form(i, i + 1, Wording::stems)}, "",
-                concept_of_[i] == none ? character_weight : character_weight * covered_weight, false);
+      add_group(i, i + 1, {own_form(i, i + 1, Wording::stems)}, "", character_weight, false);
       plan_.groups.back().evidence = true;
     }
   }
@@ -232,6 +296,7 @@ class LeafBuilder {
   QueryPlan& plan_;
   Tokenizer& tokenizer_;
   const LexiconIndex* lexicon_;
+  const BridgeExpander* bridge_;
   const std::string& text_;
   std::vector<Cell> cells_;
   std::vector<std::size_t> concept_of_;                                         // by cell: where the top concept over it begins, or none
@@ -251,7 +316,8 @@ bool is_empty(const PlanNode& node, const QueryPlan& plan) {
   return node.children.empty();
 }
 
-PlanNode plan_node(const QueryNode& node, QueryPlan& plan, Tokenizer& tokenizer, const LexiconIndex* lexicon) {
+PlanNode plan_node(const QueryNode& node, QueryPlan& plan, Tokenizer& tokenizer, const LexiconIndex* lexicon,
+                   const BridgeExpander* bridge) {
   PlanNode result;
   result.kind = node.kind;
   result.occurs = node.occurs;
@@ -260,13 +326,13 @@ PlanNode plan_node(const QueryNode& node, QueryPlan& plan, Tokenizer& tokenizer,
   result.distance = node.distance;
   const std::size_t first_group = plan.groups.size();
   if (is_leaf(node.kind)) {
-    LeafBuilder leaf(plan, tokenizer, lexicon, node.text);
+    LeafBuilder leaf(plan, tokenizer, lexicon, bridge, node.text);
     if (node.kind == QueryNode::Kind::words) result.leaf = leaf.words();
     if (node.kind == QueryNode::Kind::phrase) result.leaf = leaf.phrase();
     if (node.kind == QueryNode::Kind::prefix) result.leaf = leaf.prefix();
   }
   for (const QueryNode& child : node.children) {
-    PlanNode part = plan_node(child, plan, tokenizer, lexicon);
+    PlanNode part = plan_node(child, plan, tokenizer, lexicon, bridge);
     if (!is_empty(part, plan)) result.children.push_back(std::move(part));
   }
   if (node.occurs == QueryNode::Occurs::must_not)
@@ -276,9 +342,9 @@ PlanNode plan_node(const QueryNode& node, QueryPlan& plan, Tokenizer& tokenizer,
 
 }  // namespace
 
-QueryPlan plan_query(const QueryNode& root, Tokenizer& tokenizer, const LexiconIndex* lexicon) {
+QueryPlan plan_query(const QueryNode& root, Tokenizer& tokenizer, const LexiconIndex* lexicon, const BridgeExpander* bridge) {
   QueryPlan plan;
-  plan.root = plan_node(root, plan, tokenizer, lexicon);
+  plan.root = plan_node(root, plan, tokenizer, lexicon, bridge);
   return plan;
 }
 

@@ -9,6 +9,7 @@
 #include <string_view>
 #include <vector>
 
+#include "searcher/bridge_expander.h"
 #include "searcher/lexicon_index.h"
 #include "searcher/query_parser.h"
 #include "searcher/text_analysis.h"
@@ -20,7 +21,7 @@ struct Form {
   Pattern pattern;
   std::string text;      // as its author or the user wrote it
   std::string language;  // empty: the user's
-  std::string via;       // "query", "lexicon:CONCEPT"
+  std::string via;       // "query", "lexicon:CONCEPT", "bridge"
   double weight = 1;     // of a match by it, against the user's own word
 };
 
@@ -35,7 +36,10 @@ struct Group {
   bool evidence = false;            // a single character of the user's words, or all of them as a phrase: for ranking only, neither to find
                                     // candidates by nor to be marked
   bool excluded = false;            // must not match: neither gains anything nor is marked where a part of it stands
-  double repetition = 1;            // more than 1 where the query says it more than once, but less than how often
+  // A word that the Han bridge knows has groups for its bigrams or English words, and each of them has its forms in other languages, so
+  // that the word counts there what it counts here.
+  std::string bridged;    // the whole word; empty: none
+  double repetition = 1;  // more than 1 where the query says it more than once, but less than how often
 };
 
 // Words, a phrase or a prefix of the query.
@@ -64,10 +68,13 @@ struct QueryPlan {
   bool cut = false;  // the query was longer than max_query_cells, and the rest was left out
 };
 
-// More characters and words than an article of most laws has. What comes behind them is left out.
-inline constexpr std::size_t max_query_cells = 500;
+// Characters and words, more than the longest articles have. What comes behind them is left out.
+inline constexpr std::size_t max_query_cells = 5000;
+// Of a longer text characters alone are no evidence, and only the words it says most often, and then the first ones, are bridged.
+inline constexpr std::size_t long_query_cells = 500;
+inline constexpr std::size_t max_bridged_words = 250;
 
-// `lexicon` null: no expansion.
-QueryPlan plan_query(const QueryNode& root, Tokenizer& tokenizer, const LexiconIndex* lexicon);
+// `lexicon` and `bridge`: null, if not to be used. What a concept of the lexicon covers needs no bridge.
+QueryPlan plan_query(const QueryNode& root, Tokenizer& tokenizer, const LexiconIndex* lexicon, const BridgeExpander* bridge = nullptr);
 
 }  // namespace jomun

@@ -45,21 +45,43 @@ Ranker::Ranker(const QueryPlan& plan, const std::vector<double>& document_freque
         if (is_required(plan.groups[whole]) && is_part(plan.groups[part], plan.groups[whole])) parts_[whole].push_back(part);
 }
 
+// Of the best form of a group that a clause has.
+double Ranker::met_weight(std::size_t group, const Evidence& evidence) const {
+  double weight = evidence.in_heading[group];
+  for (const Occurrence& occurrence : evidence.text[group]) weight = std::max(weight, plan_.groups[group].forms[occurrence.form].weight);
+  return weight;
+}
+
+// Form weight x saturation.
+double Ranker::gain(std::size_t group, const Evidence& evidence, double norm) const {
+  const auto saturation = [&](double frequency) { return frequency * (k1 + 1) / (frequency + norm); };
+  const double in_heading = evidence.in_heading[group] > 0 ? heading_frequency : 0;
+  const std::vector<Occurrence>& all = evidence.text[group];
+  if (plan_.groups[group].bridged.empty()) return met_weight(group, evidence) * saturation(in_heading + static_cast<double>(all.size()));
+  double best = evidence.in_heading[group] * saturation(in_heading);
+  for (const Occurrence& occurrence : all) {
+    const auto times = std::count_if(all.begin(), all.end(), [&](const Occurrence& other) { return other.form == occurrence.form; });
+    const double weight = plan_.groups[group].forms[occurrence.form].weight;
+    best = std::max(best, weight * saturation(in_heading + static_cast<double>(times)));
+  }
+  return best;
+}
+
 double Ranker::share_met(const Leaf& leaf, const Evidence& evidence) const {
-  double met_weight = 0, all = 0;
+  double share = 0, all = 0;
   for (const std::size_t group : leaf.groups) {
     if (!is_required(plan_.groups[group])) continue;
     all += idf_[group];
     if (met(group, evidence)) {
-      met_weight += idf_[group];
+      share += idf_[group] * (plan_.groups[group].bridged.empty() ? 1 : met_weight(group, evidence));
       continue;
     }
     double parts = 0;
     for (const std::size_t part : parts_[group])
       if (met(part, evidence)) parts += idf_[part] * plan_.groups[part].weight;
-    met_weight += std::min(parts, idf_[group]);
+    share += std::min(parts, idf_[group]);
   }
-  return all > 0 ? met_weight / all : 0;
+  return all > 0 ? share / all : 0;
 }
 
 bool Ranker::has_one_word(const Leaf& leaf, const Evidence& evidence) const {
@@ -148,13 +170,8 @@ Score Ranker::score(const Evidence& evidence, double average_length) const {
     for (const std::size_t index : leaf.groups) {
       const Group& group = plan_.groups[index];
       if (group.excluded) continue;
-      double frequency = evidence.in_heading[index] ? heading_frequency : 0, form_weight = frequency > 0 ? 1 : 0;
-      for (const Occurrence& occurrence : evidence.text[index]) {
-        frequency += 1;
-        form_weight = std::max(form_weight, group.forms[occurrence.form].weight);
-      }
-      if (frequency == 0) continue;
-      result.by_group[index] = group.weight * group.repetition * form_weight * idf_[index] * frequency * (k1 + 1) / (frequency + norm);
+      if (!met(index, evidence)) continue;
+      result.by_group[index] = group.weight * group.repetition * idf_[index] * gain(index, evidence, norm);
       sum += result.by_group[index];
     }
     // Words set apart are each meant; a sentence without spaces is not asked for word by word.

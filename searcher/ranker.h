@@ -21,10 +21,10 @@ enum class Demand {
 
 // What a candidate shows when looked at closely.
 struct Evidence {
-  Matches text;                  // occurrences in the clause's text
-  std::vector<bool> in_heading;  // by group: whether its title or headings have it
-  double length = 0;             // in terms, as the index counts them: fair across scripts, where two characters of Han say as much as
-                                 // an English word, which has two terms
+  Matches text;                    // occurrences in the clause's text
+  std::vector<double> in_heading;  // by group: the weight of the best form that its title or headings have; 0: none
+  double length = 0;               // in terms, as the index counts them: fair across scripts, where two characters of Han say as much as
+                                   // an English word, which has two terms
 };
 
 struct Score {
@@ -41,7 +41,8 @@ struct Score {
 //   saturation(f) = f (k1 + 1) / (f + k1 (1 - b + b length / average length))
 //   coverage      = 1 - c + c x the share of the query's information that was met; 1 for words without a space between them
 //
-// A heading counts as a fraction of an occurrence.
+// A heading counts as a fraction of an occurrence. Forms of the Han bridge are guesses, of which the best counts, not their sum: form
+// weight x saturation is the largest of them. A word met by such a form covers the query by as much as the form weighs.
 class Ranker {
  public:
   // `document_frequencies`: of each group; `documents`: of the whole index.
@@ -57,7 +58,9 @@ class Ranker {
  private:
   bool satisfies(const PlanNode& node, const Evidence& evidence, bool strict) const;
   bool near(const PlanNode& node, const Evidence& evidence) const;
-  bool met(std::size_t group, const Evidence& evidence) const { return !evidence.text[group].empty() || evidence.in_heading[group]; }
+  bool met(std::size_t group, const Evidence& evidence) const { return !evidence.text[group].empty() || evidence.in_heading[group] > 0; }
+  double met_weight(std::size_t group, const Evidence& evidence) const;
+  double gain(std::size_t group, const Evidence& evidence, double norm) const;
   bool has_one_word(const Leaf& leaf, const Evidence& evidence) const;
   double share_met(const Leaf& leaf, const Evidence& evidence) const;
 

@@ -18,11 +18,13 @@
 #include "corpus/address.h"
 #include "corpus/lexicon.h"
 #include "indexer/schema.h"
+#include "searcher/bridge_expander.h"
 #include "searcher/candidate_query.h"
 #include "searcher/clause_matcher.h"
 #include "searcher/duplicates.h"
 #include "searcher/highlighter.h"
 #include "searcher/lexicon_index.h"
+#include "searcher/long_query.h"
 #include "searcher/query_parser.h"
 #include "searcher/query_plan.h"
 #include "searcher/ranker.h"
@@ -96,6 +98,14 @@ struct Listed {
   std::optional<std::size_t> nearly;
 };
 
+// By group: the weight of the best form found, or 0.
+std::vector<double> best_weights(const QueryPlan& plan, const Matches& matches) {
+  std::vector<double> weights(matches.size(), 0);
+  for (std::size_t i = 0; i < matches.size(); ++i)
+    for (const Occurrence& occurrence : matches[i]) weights[i] = std::max(weights[i], plan.groups[i].forms[occurrence.form].weight);
+  return weights;
+}
+
 // The first `most` candidates, those with the text of an earlier one with that.
 std::vector<Listed> without_duplicates(const std::vector<Candidate>& candidates, std::size_t most, Tokenizer& tokenizer) {
   DuplicateFinder finder(tokenizer);
@@ -160,6 +170,19 @@ struct Searcher::Implementation {
     }
   }
 
+  std::optional<BridgeExpander> bridge_for(Expand expand) {
+    if (expand != Expand::bridge && expand != Expand::all) return std::nullopt;
+    // A form in a script that no clause is written in need not be looked for. A text of another language may be in any.
+    BridgeExpander::Wanted wanted{false, false, false, false, [this](const Pattern& pattern) { return frequency_of(pattern) > 0; }};
+    const auto has = [&](const char* language) { return database.term_exists(schema::language_term(language)); };
+    wanted.latin = has("en");
+    wanted.hangul = has("ko");
+    wanted.kana = has("ja");
+    wanted.han = wanted.kana || wanted.hangul || has("zh") || has("zh-Hans") || has("zh-Hant");
+    if (!wanted.latin && !wanted.han) wanted.latin = wanted.hangul = wanted.kana = wanted.han = true;
+    return std::optional<BridgeExpander>(std::in_place, *tokenizer, std::move(wanted));
+  }
+
   const LexiconIndex* lexicon_for(Expand expand) {
     if (expand != Expand::lexicon && expand != Expand::all) return nullptr;
     if (!lexicon) {
@@ -192,11 +215,12 @@ struct Searcher::Implementation {
     return known->second;
   }
 
-  // The union of the forms' clauses, taken as independent of each other.
+  // The union of the forms' clauses, taken as independent of each other, each as far as the form counts: guesses that are frequent do not
+  // make the user's own word a common one.
   double frequency_of(const Group& group) {
     const double documents = std::max<double>(1, database.get_doccount());
     double without = 1;
-    for (const Form& form : group.forms) without *= 1 - frequency_of(form.pattern) / documents;
+    for (const Form& form : group.forms) without *= 1 - form.weight * frequency_of(form.pattern) / documents;
     return documents * (1 - without);
   }
 
@@ -246,19 +270,29 @@ Result Searcher::Implementation::search(const Request& request) {
 }
 
 void Searcher::Implementation::search(const Request& request, const QueryNode& query, Demand demand, Result& result) {
-  const QueryPlan plan = plan_query(query, *tokenizer, lexicon_for(request.expand));
+  const std::optional<BridgeExpander> bridge = bridge_for(request.expand);
+  QueryPlan plan = plan_query(query, *tokenizer, lexicon_for(request.expand), bridge ? &*bridge : nullptr);
   result.expansions.clear();
-  const std::string cut = fmt::format("the query is long; its first {} characters or words are used", max_query_cells);
-  if (plan.cut && std::find(result.notes.begin(), result.notes.end(), cut) == result.notes.end()) result.notes.push_back(cut);
+  const auto note = [&](std::string text) {
+    if (std::find(result.notes.begin(), result.notes.end(), text) == result.notes.end()) result.notes.push_back(std::move(text));
+  };
+  if (plan.cut) note(fmt::format("the query is long; its first {} characters or words are used", max_query_cells));
 
   std::vector<double> frequencies;
   for (const Group& group : plan.groups) frequencies.push_back(frequency_of(group));
+  if (keep_informative(plan, frequencies, database.get_doccount()))
+    note(fmt::format("the query is long; the {} words that tell most are used", max_groups));
   const Ranker ranker(plan, frequencies, database.get_doccount(), demand);
   for (std::size_t i = 0; i < plan.groups.size(); ++i) {
     const Group& group = plan.groups[i];
     if (group.excluded || (group.concepts.empty() && !is_required(group))) continue;  // bits of words that are listed whole
-    Expansion expansion{group.text, group.concepts, {}, group.weight * ranker.idf(i)};
-    for (const Form& form : group.forms) expansion.forms.push_back({form.text, form.language, form.via});
+    if (!group.bridged.empty() && !result.expansions.empty() && i > 0 && plan.groups[i - 1].bridged == group.bridged) {
+      result.expansions.back().weight += group.weight * ranker.idf(i);  // another part of the same word
+      continue;
+    }
+    Expansion expansion{group.bridged.empty() ? group.text : group.bridged, group.concepts, {}, group.weight * ranker.idf(i)};
+    for (const Form& form : group.forms) expansion.forms.push_back({form.text, form.language, form.via, form.weight});
+    if (!group.bridged.empty()) expansion.forms.front().text = group.bridged;
     result.expansions.push_back(std::move(expansion));
   }
 
@@ -270,7 +304,7 @@ void Searcher::Implementation::search(const Request& request, const QueryNode& q
   if (matches.size() < wanted) matches = run(filtered(candidate_query(plan, *tokenizer, Net::loose), request.filters, *tokenizer), wanted);
 
   ClauseMatcher matcher(plan, *tokenizer);
-  std::unordered_map<std::string, std::vector<bool>> headings;  // by title and headings, which many clauses share
+  std::unordered_map<std::string, std::vector<double>> headings;  // by title and headings, which many clauses share
   std::vector<Candidate> candidates;
   for (auto match = matches.begin(); match != matches.end(); ++match) {
     Candidate candidate;
@@ -279,8 +313,7 @@ void Searcher::Implementation::search(const Request& request, const QueryNode& q
     std::string heading = candidate.clause.title;
     for (const std::string& part : candidate.clause.path) heading += "\n\n" + part;
     const auto [known, is_new] = headings.try_emplace(heading);
-    if (is_new)
-      for (const std::vector<Occurrence>& occurrences : matcher.match(heading)) known->second.push_back(!occurrences.empty());
+    if (is_new) known->second = best_weights(plan, matcher.match(heading));
     candidate.evidence.in_heading = known->second;
     candidate.evidence.text = matcher.match(candidate.clause.text.text());
     candidate.evidence.length = database.get_doclength(*match);

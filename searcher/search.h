@@ -41,7 +41,8 @@ struct Request {
 struct ExpandedForm {
   std::string text;
   std::string language;  // empty: the user's own
-  std::string via;       // "query", "lexicon:CONCEPT"
+  std::string via;       // "query", "lexicon:CONCEPT", "bridge"
+  double weight = 1;     // against the user's own word
 };
 
 struct Expansion {
@@ -56,7 +57,7 @@ struct Highlight {
   std::size_t begin = 0, end = 0;  // code points of StoredClause::text
   Span published;                  // bytes of the extracted text as published
   std::string matched;             // these characters of the clean text
-  std::string via;                 // "query", "lexicon:CONCEPT"
+  std::string via;                 // "query", "lexicon:CONCEPT", "bridge"
 };
 
 // What the index keeps of a clause.

@@ -18,8 +18,8 @@ namespace jomun {
 inline constexpr Choice<Expand> expand_modes[] = {
     {Expand::none, "none", "only the words of the query"},
     {Expand::lexicon, "lexicon", "also what the lexicon knows for them, in every language"},
-    {Expand::bridge, "bridge", "also what Han characters lead to; not built yet, so like none"},
-    {Expand::all, "all", "everything there is; for now like lexicon"},
+    {Expand::bridge, "bridge", "also what words may be in other languages, by the Han characters they share"},
+    {Expand::all, "all", "lexicon, and bridge for what it does not know"},
 };
 
 struct SearchOptions {

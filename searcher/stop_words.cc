@@ -43,28 +43,44 @@ constexpr std::array<std::string_view, 103> japanese = {
 constexpr std::u32string_view function_characters =
     U"个为之了于什从他以们但你其到吗呢哪和啊在地如对就并很怎或所把是有来此某没的着给而与被要让谁还这那都";
 
-const std::set<std::string, std::less<>>& folded_japanese() {
-  static const std::set<std::string, std::less<>> all = [] {
-    std::set<std::string, std::less<>> folded;
-    for (const std::string_view word : japanese) {
-      std::string to;
-      char bytes[4];
-      for (std::size_t offset = 0; offset < word.size();) {
-        const Decoded next = decode(word, offset);
-        to.append(bytes, encode(fold(next.value), bytes));
-        offset += next.bytes;
-      }
-      folded.insert(std::move(to));
+constexpr auto han_and_hangul = std::to_array<std::string_view>({
+    // clang-format off
+    "以及", "或者", "因此", "如果", "但是", "并且", "关于", "对于", "按照", "依照", "根据", "应当", "可以", "不得", "必须", "其他", "其它",
+    "以上", "以下", "之一", "其中", "及其", "所有", "任何", "前款", "下列", "上述", "有关", "相关", "的话", "自己", "我们", "他们", "什么",
+    "怎么", "如何", "何者", "此等", "於是", "關於", "對於", "應該", "當該",
+    "대한", "관한", "위한", "의한", "통한", "따른", "또는", "혹은", "있는", "없는", "하는", "되는", "같은", "모든", "이러한", "그러한", "어떤",
+    "다만", "기타", "각각", "이를", "그밖", "해당", "경우", "대해", "위해", "의해", "통해", "관해", "따라", "있다", "한다", "된다",
+    // clang-format on
+});
+
+using Words = std::set<std::string, std::less<>>;
+
+template <std::size_t n>
+Words folded_words(const std::array<std::string_view, n>& words) {
+  Words folded;
+  for (const std::string_view word : words) {
+    std::string to;
+    char bytes[4];
+    for (std::size_t offset = 0; offset < word.size();) {
+      const Decoded next = decode(word, offset);
+      to.append(bytes, encode(fold(next.value), bytes));
+      offset += next.bytes;
     }
-    return folded;
-  }();
-  return all;
+    folded.insert(std::move(to));
+  }
+  return folded;
 }
 
 }  // namespace
 
 bool is_stop_word(std::string_view folded_word) {
-  return std::binary_search(english.begin(), english.end(), folded_word) || folded_japanese().contains(folded_word);
+  static const Words folded_japanese = folded_words(japanese);
+  return std::binary_search(english.begin(), english.end(), folded_word) || folded_japanese.contains(folded_word);
+}
+
+bool is_function_word(std::string_view folded_word) {
+  static const Words words = folded_words(han_and_hangul);
+  return words.contains(folded_word);
 }
 
 bool is_function_character(std::string_view folded_character) {

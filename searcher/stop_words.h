@@ -15,4 +15,7 @@ bool is_stop_word(std::string_view folded_word);
 // The same for characters: hiragana, and the Han and Hangul that mostly serve grammar (的, 之, 및). A bigram with one counts less.
 bool is_function_character(std::string_view folded_character);
 
+// The same for words of Han or Hangul: 以及, 대한. They have no forms in other languages: 대한, about, is not 大韓.
+bool is_function_word(std::string_view folded_word);
+
 }  // namespace jomun

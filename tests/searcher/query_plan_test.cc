@@ -141,7 +141,7 @@ TEST(QueryPlan, WhatIsSaidTwiceIsOneGroup) {
 // However long the query, the plan is bounded.
 TEST(QueryPlan, LongQuery) {
   std::string query;
-  for (char32_t c = 0x4E00; c < 0x4E00 + 5000; ++c) {
+  for (char32_t c = 0x4E00; c < 0x4E00 + max_query_cells + 500; ++c) {
     char bytes[4];
     query.append(bytes, encode(c, bytes));
   }

@@ -287,6 +287,7 @@ TEST(SameText, IsOneHit) {
   Searcher searcher({folder / "index"});
   Request request;
   request.query = "operator shall keep records of every incident";
+  request.expand = Expand::none;
   Result result = searcher.search(request);
   ASSERT_EQ(result.hits.size(), 3U);
   EXPECT_EQ(result.total, 5U);
@@ -305,6 +306,7 @@ TEST(SameText, IsOneHit) {
 
   request = {};
   request.query = "记录";
+  request.expand = Expand::none;
   EXPECT_EQ(searcher.search(request).hits.size(), 2U);  // two scripts are two versions
   request.query = "records";
   request.limit = 1;
