@@ -16,12 +16,6 @@
 #include "tokenizers/characters.h"
 #include "tokenizers/initial_sound.h"
 
-extern "C" {
-// han_bridge_data.cc
-__attribute__((visibility("hidden"))) extern const char jomun_han_bridge_begin[];
-__attribute__((visibility("hidden"))) extern const char jomun_han_bridge_end[];
-}
-
 namespace jomun {
 namespace {
 
@@ -75,8 +69,8 @@ class Data {
  private:
   Data() {
     bridge::Header header;
-    std::memcpy(&header, jomun_han_bridge_begin, sizeof header);
-    const char* at = jomun_han_bridge_begin;
+    std::memcpy(&header, han_bridge_data().data(), sizeof header);
+    const char* at = han_bridge_data().data();
     const auto part = [&](std::size_t bytes) {
       const char* begin = at;
       at += (bytes + bridge::data_alignment - 1) / bridge::data_alignment * bridge::data_alignment;
@@ -285,6 +279,6 @@ std::string hangul_reading(std::string_view han) {
   return result;
 }
 
-std::size_t bridge_data_size() { return static_cast<std::size_t>(jomun_han_bridge_end - jomun_han_bridge_begin); }
+std::size_t bridge_data_size() { return han_bridge_data().size(); }
 
 }  // namespace jomun

@@ -35,6 +35,8 @@ inline constexpr double weight_unit = 1.0 / 255;
 
 namespace jomun {
 
+std::string_view han_bridge_data();  // embedded by cmake/Embed.cmake
+
 // An English word without the ending of the plural, more or less: "authorities", "laws" and "taxes" as "authority", "law", "taxe".
 inline std::string without_plural(std::string_view word) {
   const std::size_t size = word.size();

@@ -5,53 +5,74 @@
 #include "searcher/lexicon_index.h"
 
 #include <algorithm>
+#include <iterator>
 #include <utility>
 
 #include "tokenizers/initial_consonants.h"
+#include "tokenizers/registry.h"
 
 namespace jomun {
-namespace {
 
-// Spaces and punctuation between the cells make no difference, so 인공 지능 has the key of 인공지능.
-std::string key_of(std::span<const Cell> cells) {
-  std::string key;
-  for (const Cell& cell : cells) {
-    key += cell.key;
-    if (!cell.is_character()) key += ' ';
-  }
-  return key;
-}
+std::string_view compiled_lexicon_data();  // embedded by cmake/Embed.cmake
 
-}  // namespace
-
-LexiconIndex::LexiconIndex(std::vector<Concept> concepts, Tokenizer& tokenizer) : concepts_(std::move(concepts)) {
-  for (std::uint32_t number = 0; number < concepts_.size(); ++number) {
-    for (const LexiconForm& form : concepts_[number].forms) {
+LexiconIndex::LexiconIndex(CompiledLexicon compiled, const std::vector<Concept>& concepts, Tokenizer& tokenizer)
+    : compiled_(std::move(compiled)), longest_(compiled_.longest()) {
+  for (const Concept& entry : concepts) {
+    std::size_t number = compiled_.find_id(entry.id);
+    if (number == compiled_.size()) {
+      number += own_.size();
+      own_.push_back(entry);
+    } else {
+      std::vector<LexiconForm>& more = more_[static_cast<std::uint32_t>(number)];
+      more.insert(more.end(), entry.forms.begin(), entry.forms.end());
+    }
+    for (const LexiconForm& form : entry.forms) {
       const std::vector<Cell> cells = analyse(tokenizer, form.text);
       if (cells.empty()) continue;
       longest_ = std::max(longest_, cells.size());
-      std::vector<std::uint32_t>& found = by_key_[key_of(cells)];
-      if (found.empty() || found.back() != number) found.push_back(number);
+      std::vector<std::uint32_t>& found = by_key_[lexicon_key(cells)];
+      if (std::find(found.begin(), found.end(), number) == found.end()) found.push_back(static_cast<std::uint32_t>(number));
     }
   }
+  for (auto& [key, numbers] : by_key_) std::sort(numbers.begin(), numbers.end());
 }
 
-std::span<const std::uint32_t> LexiconIndex::find(std::span<const Cell> cells) const {
-  const auto found = by_key_.find(key_of(cells));
-  if (found == by_key_.end()) return {};
-  return found->second;
+std::vector<std::uint32_t> LexiconIndex::find(std::span<const Cell> cells) const {
+  const std::string key = lexicon_key(cells);
+  const std::span<const std::uint32_t> compiled = compiled_.find(key);
+  const auto own = by_key_.find(key);
+  if (own == by_key_.end()) return {compiled.begin(), compiled.end()};
+  std::vector<std::uint32_t> found;
+  std::set_union(compiled.begin(), compiled.end(), own->second.begin(), own->second.end(), std::back_inserter(found));
+  return found;
+}
+
+Concept LexiconIndex::at(std::uint32_t number) const {
+  if (number >= compiled_.size()) return own_[number - compiled_.size()];
+  Concept entry = compiled_.at(number);
+  if (const auto more = more_.find(number); more != more_.end())
+    entry.forms.insert(entry.forms.end(), more->second.begin(), more->second.end());
+  return entry;
 }
 
 std::vector<std::uint32_t> LexiconIndex::find_initial_consonants(std::string_view key) const {
   const std::string wanted = initial_consonants(key);
   std::vector<std::uint32_t> found;
-  for (std::uint32_t number = 0; number < concepts_.size(); ++number) {
-    const std::vector<LexiconForm>& forms = concepts_[number].forms;
+  for (std::uint32_t number = 0; number < size(); ++number) {
+    const std::vector<LexiconForm> forms = at(number).forms;
     if (std::any_of(forms.begin(), forms.end(),
                     [&](const LexiconForm& form) { return form.language == "ko" && initial_consonants(form.text) == wanted; }))
       found.push_back(number);
   }
   return found;
+}
+
+LexiconIndex shipped_lexicon_index(const std::vector<Concept>& own, Tokenizer& tokenizer) {
+  if (tokenizer.name() == default_tokenizer_name) return {CompiledLexicon(shipped_lexicon(), compiled_lexicon_data()), own, tokenizer};
+  std::vector<LexiconProblem> none;  // a test holds that
+  std::vector<Concept> concepts = parse_lexicon(shipped_lexicon(), none);
+  merge_concepts(concepts, own);
+  return {concepts, tokenizer};
 }
 
 }  // namespace jomun

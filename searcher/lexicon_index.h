@@ -13,6 +13,7 @@
 #include <vector>
 
 #include "corpus/lexicon.h"
+#include "searcher/compiled_lexicon.h"
 #include "searcher/text_analysis.h"
 #include "tokenizers/tokenizer.h"
 
@@ -22,11 +23,14 @@ namespace jomun {
 class LexiconIndex {
  public:
   // Analyses every form with `tokenizer`, so that a form is found however a text spells, folds or spaces it.
-  LexiconIndex(std::vector<Concept> concepts, Tokenizer& tokenizer);
+  LexiconIndex(const std::vector<Concept>& concepts, Tokenizer& tokenizer) : LexiconIndex({}, concepts, tokenizer) {}
+  // The same beside concepts that were analysed when the program was built, by the same tokenizer. One of `concepts` with the id of a
+  // compiled one adds its forms to that.
+  LexiconIndex(CompiledLexicon compiled, const std::vector<Concept>& concepts, Tokenizer& tokenizer);
 
-  // The concepts one of whose forms is exactly `cells`, as indexes into concepts(); empty where there is none. A word of several
+  // The concepts one of whose forms is exactly `cells`, as numbers below size(), ascending; empty where there is none. A word of several
   // meanings (安全) has several.
-  std::span<const std::uint32_t> find(std::span<const Cell> cells) const;
+  std::vector<std::uint32_t> find(std::span<const Cell> cells) const;
 
   // The concepts with a Korean form that has exactly these initial consonants (ㅇㄱㅈㄴ: 인공지능), likewise; looks at every form.
   std::vector<std::uint32_t> find_initial_consonants(std::string_view key) const;
@@ -34,12 +38,19 @@ class LexiconIndex {
   // No form has more cells.
   std::size_t longest() const { return longest_; }
 
-  const std::vector<Concept>& concepts() const { return concepts_; }
+  std::size_t size() const { return compiled_.size() + own_.size(); }
+  // REQUIRES: number < size().
+  Concept at(std::uint32_t number) const;
 
  private:
-  std::vector<Concept> concepts_;
+  CompiledLexicon compiled_;
+  std::vector<Concept> own_;                                          // numbered behind the compiled ones
+  std::unordered_map<std::uint32_t, std::vector<LexiconForm>> more_;  // forms of the user for compiled ones
   std::unordered_map<std::string, std::vector<std::uint32_t>> by_key_;
   std::size_t longest_ = 0;
 };
+
+// That of the lexicon that comes with Jomun and the user's `own` concepts.
+LexiconIndex shipped_lexicon_index(const std::vector<Concept>& own, Tokenizer& tokenizer);
 
 }  // namespace jomun

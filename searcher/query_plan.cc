@@ -126,7 +126,7 @@ class LeafBuilder {
   void add_concepts(std::size_t first, std::size_t last, std::size_t limit, double weight, bool top) {
     for (std::size_t begin = first; begin < last;) {
       std::size_t length = std::min({last - begin, limit - 1, lexicon_->longest()});
-      std::span<const std::uint32_t> found;
+      std::vector<std::uint32_t> found;
       for (; length > 0; --length) {
         found = lexicon_->find(cells(begin, begin + length));
         if (!found.empty()) break;
@@ -169,7 +169,7 @@ class LeafBuilder {
     std::vector<Form> forms = {own_form(first, last, Wording::stems)};
     std::string ids;
     for (const std::uint32_t number : found) {
-      const Concept& entry = lexicon_->concepts()[number];
+      const Concept entry = lexicon_->at(number);
       ids += (ids.empty() ? "" : ",") + entry.id;
       for (const LexiconForm& form : entry.forms) {
         const std::vector<Cell> form_cells = analyse(tokenizer_, form.text);

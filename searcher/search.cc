@@ -185,12 +185,7 @@ struct Searcher::Implementation {
 
   const LexiconIndex* lexicon_for(Expand expand) {
     if (expand != Expand::lexicon && expand != Expand::all) return nullptr;
-    if (!lexicon) {
-      std::vector<LexiconProblem> problems;  // a test holds that there are none
-      std::vector<Concept> concepts = parse_lexicon(shipped_lexicon(), problems);
-      merge_concepts(concepts, std::move(own_concepts));
-      lexicon.emplace(std::move(concepts), *tokenizer);
-    }
+    if (!lexicon) lexicon.emplace(shipped_lexicon_index(own_concepts, *tokenizer));
     return &*lexicon;
   }
 
@@ -240,7 +235,7 @@ struct Searcher::Implementation {
   schema::StoredClause by_citation(std::string_view citation);
 
   std::vector<std::string> locations;
-  std::vector<Concept> own_concepts;  // until the lexicon is made
+  std::vector<Concept> own_concepts;
   Xapian::Database database;
   std::unique_ptr<Tokenizer> tokenizer;
   std::optional<LexiconIndex> lexicon;

@@ -103,7 +103,8 @@ TEST(ClauseMatcher, Forms) {
 }
 
 TEST(ClauseMatcher, OverlappingFormsLeaveTheLongest) {
-  const LexiconIndex lexicon({{"x", {{"甲乙", "zh-Hans"}, {"乙丙丁", "zh-Hans"}, {"甲", "zh-Hans"}}}}, *make_tokenizer());
+  const LexiconIndex lexicon(std::vector<Concept>{{"x", {{"甲乙", "zh-Hans"}, {"乙丙丁", "zh-Hans"}, {"甲", "zh-Hans"}}}},
+                             *make_tokenizer());
   const auto tokenizer = make_tokenizer();
   const QueryPlan plan = plan_query(parse_query("甲乙").root, *tokenizer, &lexicon);
   ClauseMatcher matcher(plan, *tokenizer);

@@ -19,7 +19,7 @@ std::string concepts_of(std::string_view text) {
   const auto tokenizer = make_tokenizer();
   std::string ids;
   for (const std::uint32_t number : testing::small_lexicon().find(analyse(*tokenizer, text)))
-    ids += (ids.empty() ? "" : " ") + testing::small_lexicon().concepts()[number].id;
+    ids += (ids.empty() ? "" : " ") + testing::small_lexicon().at(number).id;
   return ids;
 }
 
@@ -64,14 +64,51 @@ TEST(LexiconIndex, Find) {
 
 TEST(LexiconIndex, Longest) {
   EXPECT_EQ(testing::small_lexicon().longest(), 6U);  // セキュリティ
-  EXPECT_EQ(LexiconIndex({}, *make_tokenizer()).longest(), 0U);
-  EXPECT_TRUE(LexiconIndex({}, *make_tokenizer()).find({}).empty());
+  EXPECT_EQ(LexiconIndex(std::vector<Concept>{}, *make_tokenizer()).longest(), 0U);
+  EXPECT_TRUE(LexiconIndex(std::vector<Concept>{}, *make_tokenizer()).find({}).empty());
 }
 
 TEST(LexiconIndex, FormsWithoutTermsAreLeftOut) {
-  const LexiconIndex index({{"a", {{"。", "en"}, {"x", "en"}}}}, *make_tokenizer());
+  const LexiconIndex index(std::vector<Concept>{{"a", {{"。", "en"}, {"x", "en"}}}}, *make_tokenizer());
   EXPECT_EQ(index.longest(), 1U);
   EXPECT_TRUE(index.find({}).empty());
+}
+
+// The compiled lexicon says what one analysed now says, form by form, and takes the user's concepts beside it.
+TEST(ShippedLexiconIndex, IsTheLexicon) {
+  const auto tokenizer = make_tokenizer();
+  std::vector<LexiconProblem> problems;
+  const std::vector<Concept> concepts = parse_lexicon(shipped_lexicon(), problems);
+  EXPECT_TRUE(problems.empty());
+  const LexiconIndex analysed(concepts, *tokenizer);
+  const LexiconIndex compiled = shipped_lexicon_index({}, *tokenizer);
+  ASSERT_EQ(compiled.size(), concepts.size());
+  EXPECT_EQ(compiled.longest(), analysed.longest());
+  for (std::uint32_t number = 0; number < concepts.size(); ++number) {
+    const Concept entry = compiled.at(number);
+    ASSERT_EQ(entry.id, concepts[number].id);
+    ASSERT_EQ(entry.forms.size(), concepts[number].forms.size()) << entry.id;
+    for (const LexiconForm& form : entry.forms) {
+      const std::vector<Cell> cells = analyse(*tokenizer, form.text);
+      ASSERT_EQ(compiled.find(cells), analysed.find(cells)) << form.text;
+    }
+  }
+  EXPECT_TRUE(compiled.find(analyse(*tokenizer, "wobblegap")).empty());
+}
+
+TEST(ShippedLexiconIndex, TakesTheUsersConcepts) {
+  const auto tokenizer = make_tokenizer();
+  const LexiconIndex index =
+      shipped_lexicon_index({{"artificial-intelligence", {{"wobble", "en"}}}, {"mine", {{"wobble", "en"}, {"AI", "en"}}}}, *tokenizer);
+  const auto ids = [&](std::string_view text) {
+    std::string result;
+    for (const std::uint32_t number : index.find(analyse(*tokenizer, text))) result += index.at(number).id + " ";
+    return result;
+  };
+  EXPECT_EQ(ids("wobble"), "artificial-intelligence mine ");
+  EXPECT_EQ(ids("AI"), "artificial-intelligence mine ");
+  EXPECT_EQ(ids("人工知能"), "artificial-intelligence ");
+  EXPECT_EQ(index.at(index.find(analyse(*tokenizer, "人工知能")).front()).forms.back().text, "wobble");
 }
 
 }  // namespace
