@@ -11,6 +11,7 @@
 
 #include "corpus/layout.h"
 #include "corpus/numerals.h"
+#include "tokenizers/ascii.h"
 #include "tokenizers/characters.h"
 
 namespace jomun {
@@ -32,7 +33,6 @@ constexpr std::string_view units[] = {"項", "项", "항", "号", "號", "호", 
 constexpr std::string_view branches[] = {"の", "의", "之", "-", "－", "‐"};
 
 bool is_latin(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
-char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; }
 
 class Reader {
  public:
@@ -60,7 +60,7 @@ class Reader {
     // 12A: inserted behind 12.
     if (at_ < text_.size() && text_[at_] >= 'A' && text_[at_] <= 'Z' && (at_ + 1 == text_.size() || !is_latin(text_[at_ + 1])) &&
         number->back() >= '0' && number->back() <= '9')
-      *number += {'-', lower(text_[at_++])};
+      *number += {'-', lower_ascii(text_[at_++])};
     const std::size_t after_number = at_;
     skip_separators();
     bool chapter = division, has_unit = true;
@@ -136,7 +136,7 @@ class Reader {
     const auto letter = read_letter(text_, at_);
     if (!letter || (letter->end < text_.size() && is_latin(text_[letter->end]))) return std::nullopt;
     if (letter->script != Script::latin) return take_numeral(*letter);
-    std::string result(1, lower(text_[at_]));
+    std::string result(1, lower_ascii(text_[at_]));
     at_ = letter->end;
     return result;
   }
@@ -150,7 +150,7 @@ class Reader {
     for (const std::string_view word : words) {
       if (text_.size() - at_ < word.size()) continue;
       bool same = true;
-      for (std::size_t i = 0; i < word.size() && same; ++i) same = lower(text_[at_ + i]) == word[i];
+      for (std::size_t i = 0; i < word.size() && same; ++i) same = lower_ascii(text_[at_ + i]) == word[i];
       const std::size_t end = at_ + word.size();
       if (!same || (is_latin(word.back()) && end < text_.size() && is_latin(text_[end]))) continue;
       at_ = end;

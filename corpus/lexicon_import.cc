@@ -12,17 +12,11 @@
 #include "corpus/formats/extracted_text.h"
 #include "corpus/layout.h"
 #include "corpus/lexicon_formats.h"
+#include "tokenizers/ascii.h"
 #include "tokenizers/language.h"
 
 namespace jomun {
 namespace {
-
-std::string lower_ascii(std::string_view text) {
-  std::string result(text);
-  for (char& c : result)
-    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
-  return result;
-}
 
 // The tag of the index for a tag of the file: by script, then by region, then by the characters of the form.
 std::string language_of(std::string_view tag, std::string_view form) {

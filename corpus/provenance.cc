@@ -12,6 +12,7 @@
 #include "corpus/dates.h"
 #include "corpus/layout.h"
 #include "corpus/numerals.h"
+#include "tokenizers/ascii.h"
 #include "tokenizers/characters.h"
 #include "tokenizers/terminal_text.h"
 
@@ -63,13 +64,6 @@ bool is_translation_note(std::string_view lower) {
   return std::any_of(std::begin(translation_notes), std::end(translation_notes), [lower](const Note& note) {
     return lower.find(note.part) != std::string_view::npos && lower.find(note.other) != std::string_view::npos;
   });
-}
-
-std::string lower_ascii(std::string_view text) {
-  std::string result(text);
-  for (char& c : result)
-    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
-  return result;
 }
 
 // --- the address of the source

@@ -12,6 +12,7 @@
 #include <cstdlib>
 
 #include "indexer/likeness.h"
+#include "tokenizers/ascii.h"
 #include "tokenizers/characters.h"
 #include "tokenizers/registry.h"
 
@@ -70,13 +71,6 @@ class Reader {
   std::string_view bytes_;
 };
 
-std::string ascii_lower(std::string_view text) {
-  std::string lower(text);
-  std::transform(lower.begin(), lower.end(), lower.begin(),
-                 [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; });
-  return lower;
-}
-
 // "jomun-" of "jomun-2".
 std::string_view family(std::string_view tokenizer) {
   const std::size_t last = tokenizer.find_last_not_of("0123456789");
@@ -105,7 +99,7 @@ std::string bounded_term(std::string_view prefix, std::string_view value) {
   return term;
 }
 
-std::string language_term(std::string_view language) { return bounded_term(language_prefix, ascii_lower(language)); }
+std::string language_term(std::string_view language) { return bounded_term(language_prefix, lower_ascii(language)); }
 
 std::string label_term(std::string_view label) {
   std::string compact;

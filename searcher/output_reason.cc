@@ -11,22 +11,16 @@
 #include <string_view>
 
 #include "searcher/output.h"
+#include "tokenizers/ascii.h"
 
 namespace jomun {
 namespace {
 
 constexpr std::size_t matches_shown = 3, forms_shown = 5;
 
-std::string lower(std::string_view text) {
-  std::string result(text);
-  for (char& c : result)
-    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
-  return result;
-}
-
 // Puts `text` behind the others unless one of them differs by ASCII case at most.
 void add_new(std::vector<std::string>& texts, std::string text) {
-  const auto same = [&](const std::string& other) { return lower(other) == lower(text); };
+  const auto same = [&](const std::string& other) { return lower_ascii(other) == lower_ascii(text); };
   if (!text.empty() && std::none_of(texts.begin(), texts.end(), same)) texts.push_back(std::move(text));
 }
 
@@ -54,7 +48,8 @@ std::vector<std::string> other_forms(const Expansion& expansion) {
   std::vector<std::string> result{one_line(expansion.text)};
   std::set<std::string_view> languages;
   for (const ExpandedForm& form : expansion.forms)
-    if (lower(form.text) != lower(expansion.text) && languages.insert(form.language).second) add_new(result, one_line(form.text));
+    if (lower_ascii(form.text) != lower_ascii(expansion.text) && languages.insert(form.language).second)
+      add_new(result, one_line(form.text));
   for (const ExpandedForm& form : expansion.forms) add_new(result, one_line(form.text));
   result.erase(result.begin());
   return result;

@@ -11,6 +11,7 @@
 #include <cstring>
 #include <ostream>
 
+#include "tokenizers/ascii.h"
 #include "tokenizers/terminal_text.h"
 
 namespace jomun {
@@ -40,8 +41,7 @@ std::vector<std::string> restrictions(const Filters& filters) {
 }
 
 bool same_tag(std::string_view one, std::string_view other) {
-  const auto lower = [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; };
-  return std::equal(one.begin(), one.end(), other.begin(), other.end(), [&](char a, char b) { return lower(a) == lower(b); });
+  return std::equal(one.begin(), one.end(), other.begin(), other.end(), [](char a, char b) { return lower_ascii(a) == lower_ascii(b); });
 }
 
 }  // namespace

@@ -13,6 +13,8 @@
 #include <unordered_map>
 #include <utility>
 
+#include "tokenizers/ascii.h"
+
 namespace jomun {
 namespace {
 
@@ -118,9 +120,7 @@ std::optional<Encoding> find_encoding(std::string_view label) {
   label = label.substr(begin, label.find_last_not_of(blanks) + 1 - begin);
   constexpr std::size_t longest = 40;
   if (label.size() > longest) return std::nullopt;
-  std::string lower(label);
-  for (char& c : lower)
-    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
+  std::string lower = lower_ascii(label);
   if (const auto known = labels().find(lower); known != labels().end()) return *known->second;
   if (!std::all_of(lower.begin(), lower.end(), may_be_in_label)) return std::nullopt;
   if (lower == "iso-8859-9" || lower == "latin5") lower = "windows-1254";

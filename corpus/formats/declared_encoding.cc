@@ -5,14 +5,14 @@
 #include <algorithm>
 
 #include "corpus/formats/encodings.h"
+#include "tokenizers/ascii.h"
 
 namespace jomun {
 namespace {
 
 constexpr std::string_view blanks = "\t\n\f\r ";
 
-char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; }
-bool is_letter(char c) { return lower(c) >= 'a' && lower(c) <= 'z'; }
+bool is_letter(char c) { return lower_ascii(c) >= 'a' && lower_ascii(c) <= 'z'; }
 bool is_blank_byte(char c) { return blanks.find(c) != std::string_view::npos; }
 
 struct Attribute {
@@ -37,7 +37,7 @@ class Head {
   bool begins(std::string_view text_in_lower_case) const {
     const std::string_view rest = bytes_.substr(std::min(next_, bytes_.size()), text_in_lower_case.size());
     return std::equal(rest.begin(), rest.end(), text_in_lower_case.begin(), text_in_lower_case.end(),
-                      [](char a, char b) { return lower(a) == b; });
+                      [](char a, char b) { return lower_ascii(a) == b; });
   }
 
   // "Get an attribute" of the standard. Its name is empty at the end of the tag.
@@ -46,17 +46,17 @@ class Head {
     Attribute attribute;
     if (at_end() || get() == '>') return attribute;
     for (; !at_end() && get() != '/' && get() != '>' && !is_blank_byte(get()) && (get() != '=' || attribute.name.empty()); advance())
-      attribute.name += lower(get());
+      attribute.name += lower_ascii(get());
     skip(blanks);
     if (get() != '=') return attribute;
     advance();
     skip(blanks);
     if (const char quote = get(); quote == '"' || quote == '\'') {
       advance();
-      for (; !at_end() && get() != quote; advance()) attribute.value += lower(get());
+      for (; !at_end() && get() != quote; advance()) attribute.value += lower_ascii(get());
       advance();
     } else {
-      for (; !at_end() && !is_blank_byte(get()) && get() != '>'; advance()) attribute.value += lower(get());
+      for (; !at_end() && !is_blank_byte(get()) && get() != '>'; advance()) attribute.value += lower_ascii(get());
     }
     return attribute;
   }

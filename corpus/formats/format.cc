@@ -12,6 +12,7 @@
 
 #include "corpus/formats/containers.h"
 #include "corpus/formats/extracted_text.h"
+#include "tokenizers/ascii.h"
 
 namespace jomun {
 namespace {
@@ -122,8 +123,6 @@ bool is_pdf(std::string_view bytes) {
 
 constexpr std::string_view blanks = "\t\n\f\r ";
 
-char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; }
-
 // What is ASCII at the begin, in lower case, whatever the encoding: tags of UTF-16 are those of UTF-8 with NUL between.
 std::string ascii_head(std::string_view bytes) {
   constexpr std::size_t enough = 8192;
@@ -134,7 +133,7 @@ std::string ascii_head(std::string_view bytes) {
     }
   std::string head;
   for (const char c : bytes.substr(0, enough))
-    if (c != '\0') head += lower(c);
+    if (c != '\0') head += lower_ascii(c);
   return head;
 }
 
@@ -224,7 +223,7 @@ bool is_one_of(std::string_view extension, std::initializer_list<std::string_vie
 
 Format detect_format(std::string_view bytes, std::string_view extension_as_given) {
   std::string extension(extension_as_given.starts_with('.') ? extension_as_given.substr(1) : extension_as_given);
-  for (char& c : extension) c = lower(c);
+  for (char& c : extension) c = lower_ascii(c);
 
   if (is_pdf(bytes)) return Format::pdf;
   if (is_zip(bytes)) return format_of_zip(bytes);

@@ -9,6 +9,7 @@
 
 #include "corpus/dates.h"
 #include "corpus/layout.h"
+#include "tokenizers/ascii.h"
 #include "tokenizers/characters.h"
 #include "tokenizers/language.h"
 
@@ -27,13 +28,6 @@ constexpr std::string_view date_names[] = {
 };
 constexpr std::string_view issuer_names[] = {"citation_publisher", "dc.publisher", "dcterms.publisher", "dcterms.creator"};
 constexpr std::string_view address_names[] = {"og:url"};
-
-std::string lower(std::string_view text) {
-  std::string result(text);
-  for (char& c : result)
-    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
-  return result;
-}
 
 // White space as one space, none at the edges.
 std::string one_line(std::string_view text) {
@@ -65,7 +59,7 @@ class Head {
         const auto property = tree_.attribute(meta, HtmlAttribute::property);
         const auto own_name = property ? property : tree_.attribute(meta, HtmlAttribute::name);
         const auto content = tree_.attribute(meta, HtmlAttribute::content);
-        if (!own_name || !content || lower(trim(*own_name)) != name) continue;
+        if (!own_name || !content || lower_ascii(trim(*own_name)) != name) continue;
         if (std::string value = one_line(*content); !value.empty()) return value;
       }
     return {};
@@ -148,7 +142,7 @@ std::string title_of(const HtmlTree& tree, const Head& head, const std::vector<b
 
 // Empty where the tag does not say which script Chinese is in.
 std::string language_tag(std::string_view declared) {
-  std::string tag = lower(trim(declared));
+  std::string tag = lower_ascii(trim(declared));
   std::replace(tag.begin(), tag.end(), '_', '-');
   const std::string primary = tag.substr(0, tag.find('-'));
   const auto has = [&](std::string_view subtag) { return ("-" + tag + "-").find("-" + std::string(subtag) + "-") != std::string::npos; };
@@ -203,7 +197,7 @@ std::string source_of(const HtmlTree& tree, const Head& head) {
   for (std::size_t i = 0; i < nodes.size(); ++i) {
     if (nodes[i].tag != HtmlTag::link) continue;
     const auto rel = tree.attribute(i, HtmlAttribute::rel), href = tree.attribute(i, HtmlAttribute::href);
-    if (rel && href && lower(trim(*rel)) == "canonical" && is_whole_address(trim(*href))) return std::string(trim(*href));
+    if (rel && href && lower_ascii(trim(*rel)) == "canonical" && is_whole_address(trim(*href))) return std::string(trim(*href));
   }
   const std::string address = head.find(address_names);
   return is_whole_address(address) ? address : std::string();

@@ -14,6 +14,7 @@
 #include <unordered_map>
 
 #include "corpus/formats/extracted_text.h"
+#include "tokenizers/ascii.h"
 
 namespace jomun {
 namespace {
@@ -162,23 +163,15 @@ constexpr RoleTag roles[] = {
     {"navigation", HtmlTag::navigation},  {"search", HtmlTag::navigation},       {"toolbar", HtmlTag::navigation},
 };
 
-char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; }
-
-std::string lower(std::string_view text) {
-  std::string result(text);
-  for (char& c : result) c = lower(c);
-  return result;
-}
-
 std::string_view view(const xmlChar* text) { return text == nullptr ? std::string_view() : reinterpret_cast<const char*>(text); }
 
-bool is_letter(char c) { return lower(c) >= 'a' && lower(c) <= 'z'; }
+bool is_letter(char c) { return lower_ascii(c) >= 'a' && lower_ascii(c) <= 'z'; }
 bool is_space(char c) { return c == ' ' || c == '\t' || c == '\n' || c == '\r' || c == '\f'; }
 
 bool begins_with(std::string_view text, std::size_t offset, std::string_view word) {
   if (text.size() - offset < word.size()) return false;
   for (std::size_t i = 0; i < word.size(); ++i)
-    if (lower(text[offset + i]) != word[i]) return false;
+    if (lower_ascii(text[offset + i]) != word[i]) return false;
   return true;
 }
 
@@ -262,7 +255,7 @@ std::string style_property(std::string_view style, std::string_view property) {
     const std::size_t colon = declaration.find(':');
     if (colon == declaration.npos) continue;
     const auto squeezed = [](std::string_view text) {
-      std::string result = lower(text);
+      std::string result = lower_ascii(text);
       std::erase_if(result, is_space);
       return result;
     };
@@ -425,7 +418,7 @@ class HtmlTreeBuilder {
   static bool is_hidden(const xmlChar** attributes) {
     for (; attributes != nullptr && attributes[0] != nullptr; attributes += 2) {
       const std::string_view name = view(attributes[0]), value = view(attributes[1]);
-      if (name == "hidden" || (name == "aria-hidden" && lower(value) == "true")) return true;
+      if (name == "hidden" || (name == "aria-hidden" && lower_ascii(value) == "true")) return true;
       if (name == "style" && (style_property(value, "display") == "none" || style_property(value, "visibility") == "hidden")) return true;
     }
     return false;
@@ -433,7 +426,7 @@ class HtmlTreeBuilder {
 
   static bool is_hidden_input(const xmlChar** attributes) {
     for (; attributes != nullptr && attributes[0] != nullptr; attributes += 2)
-      if (view(attributes[0]) == "type" && lower(view(attributes[1])) == "hidden") return true;
+      if (view(attributes[0]) == "type" && lower_ascii(view(attributes[1])) == "hidden") return true;
     return false;
   }
 
@@ -454,7 +447,7 @@ class HtmlTreeBuilder {
     for (std::uint32_t i = node.first; i < node.first + node.count; ++i) {
       const HtmlTree::Attribute& attribute = tree_.attributes_[i];
       if (attribute.name != HtmlAttribute::role) continue;
-      const std::string value = lower(std::string_view(tree_.text_).substr(attribute.begin, attribute.size));
+      const std::string value = lower_ascii(std::string_view(tree_.text_).substr(attribute.begin, attribute.size));
       for (const RoleTag& role : roles)
         if (role.role == value && (node.tag == HtmlTag::block || node.tag > HtmlTag::table_head_cell)) node.tag = role.tag;
     }

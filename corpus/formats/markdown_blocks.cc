@@ -13,6 +13,7 @@
 
 #include "corpus/labels.h"
 #include "corpus/layout.h"
+#include "tokenizers/ascii.h"
 
 namespace jomun {
 namespace {
@@ -27,7 +28,6 @@ std::string_view trim_spaces(std::string_view text) {
 }
 
 bool is_digit(char c) { return c >= '0' && c <= '9'; }
-char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; }
 
 // What is left of a line behind the marks of its containers.
 struct Content {
@@ -107,7 +107,7 @@ Marker read_marker(std::string_view text) {
 
 // "[ ] " and "[x] " of lists of tasks.
 std::size_t task_box(std::string_view text) {
-  return text.size() > 3 && text[0] == '[' && (text[1] == ' ' || lower(text[1]) == 'x') && text[2] == ']' && text[3] == ' ' ? 4 : 0;
+  return text.size() > 3 && text[0] == '[' && (text[1] == ' ' || lower_ascii(text[1]) == 'x') && text[2] == ']' && text[3] == ' ' ? 4 : 0;
 }
 
 // The cells of a row: parted by '|' that is not escaped, one at each end aside.
@@ -165,7 +165,7 @@ std::string_view hidden_element(std::string_view text) {
   for (const std::string_view name : {"script", "style"}) {
     if (text.size() <= name.size() + 1 || text.front() != '<') continue;
     const std::string_view found = text.substr(1, name.size());
-    const bool same = std::equal(found.begin(), found.end(), name.begin(), name.end(), [](char a, char b) { return lower(a) == b; });
+    const bool same = std::equal(found.begin(), found.end(), name.begin(), name.end(), [](char a, char b) { return lower_ascii(a) == b; });
     if (same && (text[name.size() + 1] == '>' || text[name.size() + 1] == ' ')) return name;
   }
   return {};
@@ -326,7 +326,7 @@ class BlockReader {
     // The end tag in any case of letters.
     for (std::size_t i = 0; i + hidden_until_.size() <= rest.size() && end == none; ++i)
       if (std::equal(hidden_until_.begin(), hidden_until_.end(), rest.begin() + static_cast<std::ptrdiff_t>(i),
-                     [](char a, char b) { return a == lower(b); }))
+                     [](char a, char b) { return a == lower_ascii(b); }))
         end = i;
     if (end == none) return;
     rest.remove_prefix(end + hidden_until_.size());

@@ -10,6 +10,7 @@
 
 #include "corpus/dates.h"
 #include "corpus/input_bytes.h"
+#include "tokenizers/ascii.h"
 
 namespace jomun {
 namespace {
@@ -78,8 +79,7 @@ std::string date_of(const std::string& value) {
 }
 
 void keep(Metadata& found, std::string key, std::string value) {
-  for (char& c : key)
-    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
+  key = lower_ascii(key);
   const auto set = [&](std::string& field) {
     if (field.empty()) field = std::move(value);
   };

@@ -12,6 +12,7 @@
 
 #include "corpus/formats/markdown_emphasis.h"
 #include "corpus/layout.h"
+#include "tokenizers/ascii.h"
 #include "tokenizers/characters.h"
 
 namespace jomun {
@@ -26,7 +27,6 @@ constexpr int deepest_brackets = 32;  // in a destination
 bool is_ascii_punctuation(char c) { return c > ' ' && c < 0x7F && !(c >= '0' && c <= '9') && !((c | 0x20) >= 'a' && (c | 0x20) <= 'z'); }
 bool is_ascii_letter(char c) { return (c | 0x20) >= 'a' && (c | 0x20) <= 'z'; }
 bool is_alphanumeric(char c) { return is_ascii_letter(c) || (c >= '0' && c <= '9'); }
-char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; }
 
 bool is_east_asian(char32_t c) { return is_ideographic(c) || character(c).kind == CharacterClass::hangul; }
 bool is_punctuation(char32_t c) { return character(c).kind == CharacterClass::separator; }
@@ -332,7 +332,7 @@ class InlineReader {
     const bool closing = at(next_ + 1) == '/';
     std::size_t i = next_ + (closing ? 2 : 1);
     std::string name;
-    while (is_alphanumeric(at(i)) && name.size() < 20) name += lower(at(i++));
+    while (is_alphanumeric(at(i)) && name.size() < 20) name += lower_ascii(at(i++));
     next_ = end + 1;
     if (!closing && is_left_out(name)) return skip_element(name);
     if (breaks_line(name)) return break_line();
@@ -361,7 +361,8 @@ class InlineReader {
     if (unclosed_.contains(name)) return;
     for (std::size_t i = raw_.find("</", next_); i != std::string_view::npos; i = raw_.find("</", i + 2)) {
       const std::string_view found = raw_.substr(i + 2, name.size());
-      const bool same = std::equal(found.begin(), found.end(), name.begin(), name.end(), [](char a, char b) { return lower(a) == b; });
+      const bool same =
+          std::equal(found.begin(), found.end(), name.begin(), name.end(), [](char a, char b) { return lower_ascii(a) == b; });
       if (!same || is_alphanumeric(at(i + 2 + name.size()))) continue;
       next_ = std::min(raw_.find('>', i), raw_.size() - 1) + 1;
       return;
@@ -417,12 +418,14 @@ class InlineReader {
       const htmlEntityDesc* entity = htmlEntityLookup(reinterpret_cast<const xmlChar*>(name.c_str()));
       return entity == nullptr ? 0 : entity->value;
     }
-    const bool hexadecimal = name.size() > 1 && lower(name[1]) == 'x';
+    const bool hexadecimal = name.size() > 1 && lower_ascii(name[1]) == 'x';
     const std::string_view digits = std::string_view(name).substr(hexadecimal ? 2 : 1);
     if (digits.empty() || digits.size() > 7) return 0;
     char32_t value = 0;
     for (const char c : digits) {
-      const int digit = c >= '0' && c <= '9' ? c - '0' : hexadecimal && lower(c) >= 'a' && lower(c) <= 'f' ? lower(c) - 'a' + 10 : -1;
+      const int digit = c >= '0' && c <= '9'                                            ? c - '0'
+                        : hexadecimal && lower_ascii(c) >= 'a' && lower_ascii(c) <= 'f' ? lower_ascii(c) - 'a' + 10
+                                                                                        : -1;
       if (digit < 0) return 0;
       value = value * (hexadecimal ? 16 : 10) + static_cast<char32_t>(digit);
     }
@@ -468,7 +471,7 @@ std::string label_of_reference(std::string_view printed) {
   for (const char c : printed) {
     const bool blank = blanks.find(c) != std::string_view::npos;
     if (!blank)
-      label += lower(c);
+      label += lower_ascii(c);
     else if (!label.empty() && label.back() != ' ')
       label += ' ';
   }

@@ -7,6 +7,8 @@
 #include <algorithm>
 #include <cstddef>
 
+#include "tokenizers/ascii.h"
+
 namespace jomun {
 namespace {
 
@@ -19,13 +21,6 @@ bool in_word(char c) { return is_letter(c) || c == '-' || static_cast<unsigned c
 
 bool ends_with(std::string_view text, std::string_view end) {
   return text.size() >= end.size() && text.compare(text.size() - end.size(), end.size(), end) == 0;
-}
-
-std::string lower(std::string_view text) {
-  std::string result(text);
-  for (char& c : result)
-    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
-  return result;
 }
 
 // The parts of a word broken by an ordinary hyphen; empty where there is none.
@@ -44,7 +39,7 @@ Broken broken_word(std::string_view line, std::string_view next) {
   std::size_t end = 0;
   while (end < next.size() && end < longest && is_letter(next[end])) ++end;
   if (begin == line.size()) return {};
-  return {lower(line.substr(begin)), lower(next.substr(0, end)), bytes};
+  return {lower_ascii(line.substr(begin)), lower_ascii(next.substr(0, end)), bytes};
 }
 
 }  // namespace
@@ -64,7 +59,7 @@ Hyphens::Hyphens(const std::vector<std::string_view>& lines) {
       while (end < line.size() && in_word(line[end])) ++end;
       // The last one is broken, if it ends in a hyphen.
       if (end > i && !(i == 0 && broken) && line[end - 1] != '-') {
-        const std::string word = lower(line.substr(i, end - i));
+        const std::string word = lower_ascii(line.substr(i, end - i));
         if (asked.count(word) > 0) known_.insert(word);
       }
       i = std::max(end, i + 1);
