@@ -2,6 +2,7 @@
 // Copyright (C) 2026 the Jomun developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include <algorithm>
 #include <array>
 #include <charconv>
 #include <vector>
@@ -30,6 +31,15 @@ std::size_t bytes_at(std::string_view line, std::size_t offset) { return decode(
 bool is_digit(char32_t c) { return (c >= U'0' && c <= U'9') || (c >= U'０' && c <= U'９'); }
 bool is_dot(char32_t c) { return c == U'.' || c == U'．'; }
 bool is_close(char32_t c) { return c == U')' || c == U'）'; }
+
+// Boxes to tick, □ 是 √ 否, are no bullets: which one is ticked is the text.
+constexpr std::string_view boxes[] = {"□", "■", "○", "●", "☐", "☑", "☒", "√", "✓"};
+bool is_box(std::string_view mark) { return std::find(std::begin(boxes), std::end(boxes), mark) != std::end(boxes); }
+bool has_box(std::string_view text) {
+  // A form has them at its begin; prose may have one anywhere.
+  text = text.substr(0, 60);
+  return std::any_of(std::begin(boxes), std::end(boxes), [text](std::string_view box) { return text.find(box) != std::string_view::npos; });
+}
 
 std::string number_of(const Numeral& numeral, std::string_view printed) {
   if (numeral.script == Script::latin || (numeral.script == Script::roman && printed[0] > 0 && printed[0] < 0x7F)) {
@@ -220,7 +230,8 @@ std::optional<Label> read_dash(std::string_view line) {
     const auto [printed, needs_blank] = marks[i];
     if (!line.starts_with(printed)) continue;
     const std::size_t text = skip_blanks(line, printed.size());
-    if (text == line.size() || (needs_blank && text == printed.size())) return std::nullopt;
+    if (text == line.size() || (needs_blank && text == printed.size()) || (is_box(printed) && has_box(line.substr(text))))
+      return std::nullopt;
     return Label{LabelKind::dash, false, 512 + i, "", printed.size(), text};
   }
   return std::nullopt;

@@ -195,7 +195,10 @@ TEST(Labels, Dashes) {
   EXPECT_EQ(read_dash("——发展")->printed_end, std::string_view("——").size());
   EXPECT_EQ(read_dash("- 我们")->text, 2u);
   EXPECT_EQ(read_dash("• point")->text, 4u);
-  for (const std::string_view line : {"-5~7 Deputy Chiefs", "———", "——", "*", "·点"}) EXPECT_FALSE(read_dash(line)) << line;
+  for (const std::string_view line : {"-5~7 Deputy Chiefs", "———", "——", "*", "·点",
+                                      // Boxes to tick are text: without the first one the others say something else.
+                                      "□ 是 √ 否", "□适用 √不适用", "■ 예 □ 아니오", "○ 有 ● 無"})
+    EXPECT_FALSE(read_dash(line)) << line;
 }
 
 TEST(Labels, ContinueAList) {
