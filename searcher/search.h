@@ -40,7 +40,7 @@ struct Request {
 // One way to say a query word, and where it comes from.
 struct ExpandedForm {
   std::string text;
-  std::string language;  // empty: the user's own
+  std::string language;  // empty: the user's own; "mul-Hani": Han characters, whatever the language
   std::string via;       // "query", "lexicon:CONCEPT", "bridge"
   double weight = 1;     // against the user's own word
 };
