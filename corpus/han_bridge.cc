@@ -23,7 +23,7 @@ namespace {
 constexpr double regional = 0.9;    // another region says it so
 constexpr double spelled = 0.5;     // a Korean word no dictionary has, read character by character
 constexpr double least = 0.02;      // below it a form is not worth its time
-constexpr double other_word = 0.3;  // another word with the same stem means it
+constexpr double other_word = 0.5;  // another word with the same stem means it
 
 struct Alternative {
   std::size_t target;
@@ -152,18 +152,15 @@ class Collector {
 
   const std::vector<Found>& found() const { return found_; }
 
-  // What only another word with the same stem means is less likely.
-  void weigh_exact(const std::vector<std::string>& exact) {
-    const auto is_exact = [&](const Found& one) { return std::find(exact.begin(), exact.end(), one.form.text) != exact.end(); };
+  // What the very words mean counts by how likely it is among that; what only other words with the same stem mean is less likely.
+  void weigh_exact(const std::vector<BridgeForm>& exact) {
     for (const BridgeScript script : {BridgeScript::han, BridgeScript::kana}) {
-      double most = 0;
+      if (std::none_of(exact.begin(), exact.end(), [&](const BridgeForm& form) { return form.script == script; })) continue;
       for (Found& one : found_) {
         if (one.form.script != script) continue;
-        if (!is_exact(one)) one.form.weight *= other_word;
-        most = std::max(most, one.form.weight);
+        const auto found = std::find_if(exact.begin(), exact.end(), [&](const BridgeForm& form) { return form.text == one.form.text; });
+        one.form.weight = found == exact.end() ? one.form.weight * other_word : found->weight;
       }
-      for (Found& one : found_)
-        if (one.form.script == script) one.form.weight /= most;
     }
   }
 
@@ -226,9 +223,13 @@ std::vector<BridgeForm> bridge_forms(BridgeKey key, std::string_view words) {
       *number, 1, [&](BridgeScript script) { return script != BridgeScript::hangul || from != BridgeScript::han; }, collector);
   if (!words.empty())
     if (const std::optional<std::size_t> exact = Data::instance().number_of(exact_key(words))) {
-      std::vector<std::string> texts;
-      for (const Alternative& one : Data::instance().alternatives(*exact)) texts.push_back(Data::instance().text_of(one));
-      collector.weigh_exact(texts);
+      std::vector<BridgeForm> forms;
+      for (const Alternative& one : Data::instance().alternatives(*exact)) {
+        std::string text = Data::instance().text_of(one);
+        const BridgeScript script = script_of(text);
+        forms.push_back({std::move(text), script, one.weight});
+      }
+      collector.weigh_exact(forms);
     }
   if (from == BridgeScript::han) add_korean(std::string(key), *number, 1, collector);
   // Across the Han words found to where the word itself does not lead. A Han word is the end of it: what its other readings and

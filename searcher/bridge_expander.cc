@@ -18,11 +18,16 @@ namespace {
 constexpr double bridge_weight = 0.8;
 // Of a two-character word inside a form: languages often differ in one half of a compound only, 人工知能, 人工智能, 인공지능.
 constexpr double half_weight = 0.5;
-constexpr double likely = 0.5;  // forms that are taken apart
+// Of a single character, which some words of that meaning have.
+constexpr double character_weight = 0.5;
+constexpr double too_frequent = 0.2;  // share of the clauses: a character that they have tells nothing
+constexpr double likely = 0.5;        // forms that are taken apart
+
+constexpr const char* han_language = "mul-Hani";
 
 const char* language_of(BridgeScript script) {
   switch (script) {
-    case BridgeScript::han: return "mul-Hani";
+    case BridgeScript::han: return han_language;
     case BridgeScript::hangul: return "ko";
     case BridgeScript::kana: return "ja";
     case BridgeScript::latin: return "en";
@@ -46,6 +51,8 @@ bool is_empty_word(std::span<const Cell> cells) {
 
 CharacterClass class_of(const Cell& cell) { return character(decode(cell.key, 0).value).kind; }
 
+bool is_han(const Cell& cell) { return cell.is_character() && class_of(cell) == CharacterClass::han; }
+
 }  // namespace
 
 bool BridgeExpander::wants(BridgeScript script) const {
@@ -62,10 +69,21 @@ void BridgeExpander::add_form(std::span<const Cell> cells, const std::string& te
                               BridgedWord& word) const {
   Pattern pattern = make_pattern(cells, Wording::stems);
   const auto known = std::find_if(word.forms.begin(), word.forms.end(), [&](const auto& form) { return form.pattern == pattern; });
-  if (known != word.forms.end())
+  if (known != word.forms.end()) {
     known->weight = std::max(known->weight, weight);
-  else if (wanted_.exists(pattern))
-    word.forms.push_back({std::move(pattern), text, language, weight});
+    return;
+  }
+  const double frequency = wanted_.frequency(pattern);
+  const bool is_lone_character = cells.size() == 1 && cells.front().is_character();
+  if (frequency > 0 && (!is_lone_character || frequency < too_frequent)) word.forms.push_back({std::move(pattern), text, language, weight});
+}
+
+void BridgeExpander::add_halves(std::span<const Cell> cells, const char* language, double weight, BridgedWord& word) const {
+  for (std::size_t begin = 0; begin + 2 <= cells.size(); begin += 2) {
+    const std::span<const Cell> half = cells.subspan(begin, 2);
+    const std::string key = key_of(half);
+    if (is_bridge_word(key) && !is_empty_word(half)) add_form(half, key, language, weight * half_weight, word);
+  }
 }
 
 BridgedWord BridgeExpander::expand(std::span<const Cell> cells, Range range) const {
@@ -73,22 +91,31 @@ BridgedWord BridgeExpander::expand(std::span<const Cell> cells, Range range) con
   std::string exact;
   for (const Cell& cell : own)
     if (!cell.is_character()) exact += cell.word + ' ';
-  BridgedWord word{range.first, range.last, {}};
+  BridgedWord word{range.first, range.last, {}, false};
   if (is_empty_word(own)) return word;
-  for (BridgeForm& form : bridge_forms(key_of(own), exact)) {
+  std::vector<std::pair<Cell, double>> characters;
+  for (const BridgeForm& form : bridge_forms(key_of(own), exact)) {
     if (!wants(form.script)) continue;
-    const std::vector<Cell> form_cells = analyse(tokenizer_, form.text);
+    std::vector<Cell> form_cells = analyse(tokenizer_, form.text);
     if (form_cells.empty() || is_empty_word(form_cells)) continue;
+    const double weight = bridge_weight * std::sqrt(form.weight);
+    const bool is_likely = form.weight >= likely;
+    if (form.script == BridgeScript::han && (form_cells.size() == 1 || is_likely))
+      for (Cell& cell : std::vector(form_cells)) characters.emplace_back(std::move(cell), weight * character_weight);
     // A character alone stands in hundreds of words that mean something else.
     if (form_cells.size() == 1 && form_cells.front().is_character()) continue;
-    const double weight = bridge_weight * std::sqrt(form.weight);
+    const std::size_t before = word.forms.size();
     add_form(form_cells, form.text, language_of(form.script), weight, word);
-    if (form_cells.size() < 3 || !form_cells.front().is_character() || form.script == BridgeScript::kana || form.weight < likely) continue;
-    for (std::size_t begin = 0; begin + 2 <= form_cells.size(); begin += 2) {
-      const std::span<const Cell> half = std::span(form_cells).subspan(begin, 2);
-      const std::string key = key_of(half);
-      if (is_bridge_word(key) && !is_empty_word(half)) add_form(half, key, language_of(form.script), weight * half_weight, word);
-    }
+    word.whole |= word.forms.size() > before;
+    if (form_cells.size() > 2 && form_cells.front().is_character() && form.script != BridgeScript::kana && is_likely)
+      add_halves(form_cells, language_of(form.script), weight, word);
+  }
+  // But it is better than nothing, where no clause has a word of several.
+  const bool has_han = std::any_of(word.forms.begin(), word.forms.end(), [](const auto& form) { return form.language == han_language; });
+  if (has_han || is_han(own.front())) return word;
+  for (auto& [cell, weight] : characters) {
+    cell.bigram.clear();
+    if (!is_function_character(cell.key)) add_form({&cell, 1}, cell.key, han_language, weight, word);
   }
   return word;
 }

@@ -27,6 +27,7 @@ struct BridgedWord {
   };
   std::size_t first = 0, last = 0;  // cells
   std::vector<Form> forms;
+  bool whole = false;  // a form is more than half of what a dictionary has
 };
 
 // `tokenizer` must outlive it.
@@ -34,8 +35,9 @@ class BridgeExpander {
  public:
   // Which forms are of use.
   struct Wanted {
-    bool han = true, hangul = true, kana = true, latin = true;                 // written so
-    std::function<bool(const Pattern&)> exists = [](auto&&) { return true; };  // there is a clause that may have it
+    bool han = true, hangul = true, kana = true, latin = true;  // written so
+    // The share of the clauses that may have it, at most 1.
+    std::function<double(const Pattern&)> frequency = [](auto&&) { return 0.01; };
   };
   BridgeExpander(Tokenizer& tokenizer, Wanted wanted) : tokenizer_(tokenizer), wanted_(std::move(wanted)) {}
 
@@ -51,6 +53,8 @@ class BridgeExpander {
 
  private:
   void add_form(std::span<const Cell> cells, const std::string& text, const char* language, double weight, BridgedWord& word) const;
+  // The words of two characters that a longer one is made of.
+  void add_halves(std::span<const Cell> cells, const char* language, double weight, BridgedWord& word) const;
   bool wants(BridgeScript script) const;
 
   Tokenizer& tokenizer_;

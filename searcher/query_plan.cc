@@ -44,8 +44,8 @@ class LeafBuilder {
     weigh_cells();
     if (lexicon_ != nullptr) add_concepts(0, cells_.size(), cells_.size() + 1, 1, true);
     add_own_words();
-    if (bridge_ != nullptr) add_bridged_words();
     add_characters();
+    if (bridge_ != nullptr) add_bridged_words();
     add_whole();
     return finish(false);
   }
@@ -216,6 +216,7 @@ class LeafBuilder {
     std::vector<std::size_t> own;  // groups, by where they begin
     for (const std::size_t index : leaf_.groups)
       if (plan_.groups[index].concepts.empty() && plan_.groups[index].weight >= 1) own.push_back(index);
+    std::stable_sort(own.begin(), own.end(), [&](std::size_t a, std::size_t b) { return plan_.groups[a].first < plan_.groups[b].first; });
     std::vector<BridgeExpander::Range> words;
     for (std::size_t first = 0; first < cells_.size();) {
       std::size_t last = first;
@@ -236,10 +237,13 @@ class LeafBuilder {
   // A phrase that no clause has in another language is taken apart.
   void bridge(BridgeExpander::Range range, const std::vector<std::size_t>& own) {
     const BridgedWord word = bridge_->expand(cells_, range);
-    if (!word.forms.empty()) return add_bridged_word(word, own);
-    if (range.last - range.first < 2 || cells_[range.first].is_character()) return;
-    bridge({range.first, range.last - 1}, own);
-    bridge({range.last - 1, range.last}, own);
+    // Compounds of characters are made of words of two.
+    const std::size_t head = cells_[range.first].is_character() ? 2 : range.last - range.first - 1;
+    if (!word.whole && head > 0 && range.last - range.first > head) {
+      bridge({range.first, range.first + head}, own);
+      bridge({range.first + head, range.last}, own);
+    }
+    if (!word.forms.empty()) add_bridged_word(word, own);
   }
 
   void add_bridged_word(const BridgedWord& word, const std::vector<std::size_t>& own) {
@@ -247,7 +251,7 @@ class LeafBuilder {
     for (auto at = std::lower_bound(own.begin(), own.end(), word.first, begins_before); at != own.end(); ++at) {
       Group& group = plan_.groups[*at];
       if (group.first >= word.last) break;
-      if (group.last > word.last || !group.bridged.empty()) continue;
+      if (group.last > word.last) continue;
       group.bridged = text_of(word.first, word.last);
       for (const BridgedWord::Form& form : word.forms) {
         const bool known = std::any_of(group.forms.begin(), group.forms.end(), [&](const Form& f) { return f.pattern == form.pattern; });
@@ -341,6 +345,14 @@ PlanNode plan_node(const QueryNode& node, QueryPlan& plan, Tokenizer& tokenizer,
 }
 
 }  // namespace
+
+void leave_out(QueryPlan& plan, const std::vector<std::string>& forms, Tokenizer& tokenizer) {
+  for (const std::string& form : forms) {
+    const Pattern pattern = make_pattern(analyse(tokenizer, form), Wording::stems);
+    for (Group& group : plan.groups)
+      std::erase_if(group.forms, [&](const Form& other) { return other.via != "query" && other.pattern == pattern; });
+  }
+}
 
 QueryPlan plan_query(const QueryNode& root, Tokenizer& tokenizer, const LexiconIndex* lexicon, const BridgeExpander* bridge) {
   QueryPlan plan;

@@ -74,6 +74,9 @@ inline constexpr std::size_t max_query_cells = 5000;
 inline constexpr std::size_t long_query_cells = 500;
 inline constexpr std::size_t max_bridged_words = 250;
 
+// Takes forms that the lexicon or the bridge has found out of all groups; the user's own words stay.
+void leave_out(QueryPlan& plan, const std::vector<std::string>& forms, Tokenizer& tokenizer);
+
 // `lexicon` and `bridge`: null, if not to be used. What a concept of the lexicon covers needs no bridge.
 QueryPlan plan_query(const QueryNode& root, Tokenizer& tokenizer, const LexiconIndex* lexicon, const BridgeExpander* bridge = nullptr);
 

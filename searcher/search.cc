@@ -173,7 +173,9 @@ struct Searcher::Implementation {
   std::optional<BridgeExpander> bridge_for(Expand expand) {
     if (expand != Expand::bridge && expand != Expand::all) return std::nullopt;
     // A form in a script that no clause is written in need not be looked for. A text of another language may be in any.
-    BridgeExpander::Wanted wanted{false, false, false, false, [this](const Pattern& pattern) { return frequency_of(pattern) > 0; }};
+    BridgeExpander::Wanted wanted{false, false, false, false, [this](const Pattern& pattern) {
+                                    return frequency_of(pattern) / std::max<double>(1, database.get_doccount());
+                                  }};
     const auto has = [&](const char* language) { return database.term_exists(schema::language_term(language)); };
     wanted.latin = has("en");
     wanted.hangul = has("ko");
@@ -267,6 +269,7 @@ Result Searcher::Implementation::search(const Request& request) {
 void Searcher::Implementation::search(const Request& request, const QueryNode& query, Demand demand, Result& result) {
   const std::optional<BridgeExpander> bridge = bridge_for(request.expand);
   QueryPlan plan = plan_query(query, *tokenizer, lexicon_for(request.expand), bridge ? &*bridge : nullptr);
+  leave_out(plan, request.without, *tokenizer);
   result.expansions.clear();
   const auto note = [&](std::string text) {
     if (std::find(result.notes.begin(), result.notes.end(), text) == result.notes.end()) result.notes.push_back(std::move(text));
@@ -281,14 +284,18 @@ void Searcher::Implementation::search(const Request& request, const QueryNode& q
   for (std::size_t i = 0; i < plan.groups.size(); ++i) {
     const Group& group = plan.groups[i];
     if (group.excluded || (group.concepts.empty() && !is_required(group))) continue;  // bits of words that are listed whole
-    if (!group.bridged.empty() && !result.expansions.empty() && i > 0 && plan.groups[i - 1].bridged == group.bridged) {
-      result.expansions.back().weight += group.weight * ranker.idf(i);  // another part of the same word
-      continue;
+    const bool goes_on = !group.bridged.empty() && i > 0 && plan.groups[i - 1].bridged == group.bridged && !result.expansions.empty();
+    if (!goes_on) {
+      result.expansions.push_back({group.bridged.empty() ? group.text : group.bridged, group.concepts, {}, 0});
+      result.expansions.back().forms.push_back({result.expansions.back().text, "", "query", 1});
     }
-    Expansion expansion{group.bridged.empty() ? group.text : group.bridged, group.concepts, {}, group.weight * ranker.idf(i)};
-    for (const Form& form : group.forms) expansion.forms.push_back({form.text, form.language, form.via, form.weight});
-    if (!group.bridged.empty()) expansion.forms.front().text = group.bridged;
-    result.expansions.push_back(std::move(expansion));
+    Expansion& expansion = result.expansions.back();
+    expansion.weight += group.weight * ranker.idf(i);
+    for (const Form& form : group.forms) {
+      const bool known = std::any_of(expansion.forms.begin(), expansion.forms.end(),
+                                     [&](const ExpandedForm& other) { return other.text == form.text && other.language == form.language; });
+      if (form.via != "query" && !known) expansion.forms.push_back({form.text, form.language, form.via, form.weight});
+    }
   }
 
   const auto wanted = static_cast<Xapian::doccount>(std::max(has_strict_condition(plan.root) ? candidates_to_verify : candidates_to_rank,

@@ -34,7 +34,8 @@ struct Request {
   std::size_t limit = 10;
   std::size_t offset = 0;
   Expand expand = Expand::all;
-  bool every_clause = false;  // a text that stands in several places is a hit for each; else one, see Hit::same_text
+  std::vector<std::string> without;  // forms that no word of the query stands for, though the lexicon or the bridge says so
+  bool every_clause = false;         // a text that stands in several places is a hit for each; else one, see Hit::same_text
 };
 
 // One way to say a query word, and where it comes from.
@@ -42,7 +43,7 @@ struct ExpandedForm {
   std::string text;
   std::string language;  // empty: the user's own; "mul-Hani": Han characters, whatever the language
   std::string via;       // "query", "lexicon:CONCEPT", "bridge"
-  double weight = 1;     // against the user's own word
+  double weight = 1;     // of a match by it, against the user's own word
 };
 
 struct Expansion {

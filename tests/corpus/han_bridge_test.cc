@@ -132,6 +132,27 @@ TEST(HanBridge, AnotherWordWithTheStemIsLessLikely) {
   EXPECT_GT(weight("情報"), weight("非公式"));
 }
 
+TEST(HanBridge, WrittenWithAnotherCharacter) {
+  // Chinese and Korean write 智能, 聯合, 障碍; Japan has written 知能, 連合, 障害 since 1956.
+  expect_pairs({{"人工智能", "人工知能"},
+                {"人工知能", "人工智能"},
+                {"人工智能", "artificial intelligence"},
+                {"人工智慧", "artificial intelligence"},
+                {"AI", "人工知能"},
+                {"障碍", "障害"},
+                {"障害", "障碍"},
+                {"编辑", "編集"},
+                {"综合", "総合"},
+                {"补助", "輔助"}});
+  // 智囊 is no 知囊, which no dictionary has.
+  EXPECT_THAT(texts_of("智囊"), ::testing::Not(Contains(std::string("知囊"))));
+}
+
+TEST(HanBridge, SingleCharactersOfAnEnglishWord) { expect_pairs({{"chain", "鏈"}, {"test", "試"}, {"source", "源"}, {"tax", "税"}}); }
+
+// Account and accountability have one stem; the commoner word is not what is asked for.
+TEST(HanBridge, TheVeryWordComesFirst) { EXPECT_EQ(forms_of("accountability").front().text, "責任追跡"); }
+
 TEST(HanBridge, WhatNoDictionaryHas) {
   for (const char* text : {"", "xyzzy", "뷁뷁", "가", "龘龘", "the torture of"}) EXPECT_THAT(forms_of(text), IsEmpty()) << text;
   EXPECT_FALSE(is_bridge_word(""));

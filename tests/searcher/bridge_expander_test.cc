@@ -80,8 +80,49 @@ TEST(BridgeExpander, FormsNobodyWantsAreLeftOut) {
   BridgeExpander::Wanted korean{false, true, false, false};
   for (const BridgedWord::Form& form : BridgeExpander(*tokenizer, korean).expand(cells, {0, 1}).forms) EXPECT_EQ(form.language, "ko");
   BridgeExpander::Wanted nothing;
-  nothing.exists = [](const Pattern&) { return false; };
+  nothing.frequency = [](const Pattern&) { return 0.0; };
   EXPECT_TRUE(BridgeExpander(*tokenizer, nothing).expand(cells, {0, 1}).forms.empty());
+}
+
+// The Han forms of a word, separated by '|', where clauses have only `having`.
+std::string han_forms_of(const std::string& text, const std::vector<std::string>& having, double frequency = 0.01) {
+  const auto tokenizer = make_tokenizer();
+  std::vector<Pattern> patterns;
+  for (const std::string& word : having) patterns.push_back(make_pattern(analyse(*tokenizer, word), Wording::stems));
+  BridgeExpander::Wanted wanted;
+  wanted.frequency = [&](const Pattern& pattern) {
+    return std::find(patterns.begin(), patterns.end(), pattern) == patterns.end() ? 0.0 : frequency;
+  };
+  const std::vector<Cell> cells = analyse(*tokenizer, text);
+  std::string forms;
+  for (const BridgedWord::Form& form : BridgeExpander(*tokenizer, wanted).expand(cells, {0, cells.size()}).forms)
+    if (form.language == "mul-Hani") forms += (forms.empty() ? "" : "|") + form.text;
+  return forms;
+}
+
+TEST(BridgeExpander, ACharacterIsTheLastResort) {
+  EXPECT_EQ(han_forms_of("chain", {"链"}), "链");
+  EXPECT_EQ(han_forms_of("chain", {"链", "連鎖"}), "連鎖");
+  EXPECT_EQ(han_forms_of("공급", {"供", "供給"}), "供給");
+  EXPECT_EQ(han_forms_of("공급", {"供"}), "供");
+  EXPECT_EQ(han_forms_of("リスク", {"险"}), "险");
+  // Han has its characters itself, and what a good part of the clauses have tells nothing.
+  EXPECT_EQ(han_forms_of("説明責任", {"責"}), "");
+  EXPECT_EQ(han_forms_of("chain", {"链"}, 0.5), "");
+}
+
+// Where no clause has a compound or a phrase, its words are looked for.
+TEST(BridgeExpander, WhatNobodyHasIsNotWhole) {
+  const auto tokenizer = make_tokenizer();
+  const Pattern liability = make_pattern(analyse(*tokenizer, "責任"), Wording::stems);
+  BridgeExpander::Wanted wanted;
+  wanted.frequency = [&](const Pattern& pattern) { return pattern == liability ? 0.01 : 0.0; };
+  const BridgeExpander expander(*tokenizer, wanted);
+  const std::vector<Cell> cells = analyse(*tokenizer, "accountability");
+  const BridgedWord word = expander.expand(cells, {0, cells.size()});
+  EXPECT_FALSE(word.whole);
+  ASSERT_EQ(word.forms.size(), 1U);  // half of 責任追跡
+  EXPECT_EQ(word.forms.front().text, "责任");
 }
 
 class Bridge : public ::testing::Test {
@@ -149,6 +190,31 @@ TEST_F(Bridge, SaysWhichFormMatched) {
   EXPECT_EQ(result.expansions[0].text, "torture");
   EXPECT_EQ(result.expansions[0].forms.front().via, "query");
   EXPECT_GE(result.expansions[0].forms.size(), 3U);
+}
+
+TEST_F(Bridge, FormsAreSwitchedOff) {
+  Request request;
+  request.query = "torture";
+  request.expand = Expand::bridge;
+  request.without = {"고문", "torture"};  // the user's own word stays
+  std::string found;
+  for (const Hit& hit : searcher_->search(request).hits) found += hit.clause.language + ' ';
+  EXPECT_EQ(found.find("ko"), std::string::npos);
+  EXPECT_TRUE(found.starts_with("en ")) << found;
+  request.without = {"拷問"};  // and what folds to it
+  for (const Hit& hit : searcher_->search(request).hits) EXPECT_THAT(hit.clause.language, ::testing::AnyOf("en", "ko"));
+}
+
+// 国库 has two characters besides itself to find a clause by; a clause in another language that has the word gains by them, too.
+TEST_F(Bridge, AWordCountsElsewhereWhatItCountsHere) {
+  const Result result = search("国库");
+  double own = 0, other = 0;
+  for (const Hit& hit : result.hits) {
+    if (hit.clause.citation == "rights/zh-Hans#2") own = hit.score;
+    if (hit.clause.citation == "rights/ko#2") other = hit.score;
+  }
+  EXPECT_GT(other, 0.6 * own);
+  EXPECT_LT(other, own);
 }
 
 TEST_F(Bridge, ExpandingAgainIsTheSame) {
