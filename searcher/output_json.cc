@@ -6,6 +6,7 @@
 
 #include <fmt/format.h>
 
+#include <cmath>
 #include <nlohmann/json.hpp>
 #include <ostream>
 
@@ -35,9 +36,13 @@ std::string harmless(std::string json) {
 
 void write_line(std::ostream& out, const Json& json) { out << harmless(json.dump(-1, ' ', false, Json::error_handler_t::replace)) << '\n'; }
 
+// As people read it; the last digits of a product say nothing.
+double rounded(double weight) { return std::round(weight * 1000) / 1000; }
+
 Json expansion_json(const Expansion& expansion) {
   Json forms = Json::array();
-  for (const ExpandedForm& form : expansion.forms) forms.push_back({{"text", form.text}, {"language", form.language}, {"via", form.via}});
+  for (const ExpandedForm& form : expansion.forms)
+    forms.push_back({{"text", form.text}, {"language", form.language}, {"via", form.via}, {"weight", rounded(form.weight)}});
   return {{"text", expansion.text}, {"concept", expansion.concept_id}, {"forms", std::move(forms)}};
 }
 

@@ -32,7 +32,7 @@ Exit code: 0 hits, 1 none, 2 error.
 
 // As they are written, before any check.
 struct Raw {
-  std::vector<std::string> indexes, plugins, lexicons, words;
+  std::vector<std::string> indexes, plugins, lexicons, without, words;
   Filters filters;
   std::string limit = "10", offset = "0", format = "text", expand = "all", batch, show, parallel, check_lexicon;
   bool explain = false;
@@ -62,6 +62,7 @@ po::options_description describe(Raw& raw) {
   const std::string format = described(formats, ""), expand = described(expand_modes, "what a word also finds; all");
   add("format", one(raw.format, "NAME"), format.substr(1).c_str());
   add("expand", one(raw.expand, "NAME"), expand.c_str());
+  add("without", many(raw.without, "FORM"), "leave out what words also find, for example 安保 for 安全; may be repeated");
   add("lexicon", many(raw.lexicons, "FILE"),
       "add the concepts of a file: TSV, SKOS, TBX or Solr synonyms; may be repeated. Files in $XDG_CONFIG_HOME/jomun/lexicons "
       "(~/.config/jomun/lexicons) are added always");
@@ -135,6 +136,7 @@ SearchOptions parse_search_options(const std::vector<std::string>& arguments) tr
   options.request.filters = raw.filters;
   options.request.limit = parse_count("--limit", raw.limit);
   options.request.offset = parse_count("--offset", raw.offset);
+  options.request.without = raw.without;
   options.request.expand = choose(expand_modes, "--expand", raw.expand);
   options.output.format = choose(formats, "--format", raw.format);
   // A line per hit is for programs that count clauses.

@@ -31,6 +31,14 @@ std::vector<std::string> words_of(std::string_view text) {
   return words;
 }
 
+// Leaves of texts with spaces what can follow ":command words ", of those that begin with the words.
+void take_typed(std::vector<std::string>& texts, std::string_view line) {
+  const std::string_view command_and_words = line.substr(std::min(line.find_first_of(" \t"), line.size()));
+  const std::string_view words = command_and_words.substr(std::min(command_and_words.find_first_not_of(" \t"), command_and_words.size()));
+  std::erase_if(texts, [&](const std::string& text) { return !text.starts_with(words); });
+  for (std::string& text : texts) text.erase(0, words.size());
+}
+
 bool is_number(std::string_view text) { return !text.empty() && text.find_first_not_of("0123456789") == std::string_view::npos; }
 
 }  // namespace
@@ -44,6 +52,8 @@ const Shell::Command Shell::commands[] = {
     {"work", "[ID]...", "search only these declarations; without an id, all", Completion::works, &Shell::work},
     {"limit", "N", "show so many hits", Completion::nothing, &Shell::limit},
     {"expand", "MODE", "what a word also finds: none, lexicon, bridge or all", Completion::modes, &Shell::expand},
+    {"without", "[FORM]", "leave out what words also find, or take it in again; without one, take in all", Completion::forms,
+     &Shell::without},
     {"quit", "", "end; so does Ctrl-D", Completion::nothing, &Shell::quit},
 };
 
@@ -144,6 +154,15 @@ void Shell::expand(const std::string& argument) {
   confirm("expand", argument);
 }
 
+void Shell::without(const std::string& argument) {
+  std::vector<std::string>& left_out = request_.without;
+  if (argument.empty())
+    left_out.clear();
+  else if (std::erase(left_out, argument) == 0)
+    left_out.push_back(argument);
+  confirm("without", left_out.empty() ? "none" : fmt::format("{}", fmt::join(left_out, ", ")));
+}
+
 void Shell::quit(const std::string&) { quit_ = true; }
 
 const Hit& Shell::hit(const std::string& rank) const {
@@ -181,6 +200,15 @@ std::vector<std::string> Shell::complete(std::string_view line) {
         case Completion::works: candidates = session_.searcher().works(); break;
         case Completion::modes:
           for (const auto& mode : expand_modes) candidates.emplace_back(mode.name);
+          break;
+        case Completion::forms:
+          candidates = request_.without;
+          // A form may have spaces: what is before the last of them has been typed.
+          if (last_)
+            for (const Expansion& expansion : last_->expansions)
+              for (const ExpandedForm& form : expansion.forms)
+                if (form.via != "query") candidates.push_back(form.text);
+          take_typed(candidates, line.substr(0, line.size() - typed.size()));
       }
     } catch (const std::exception&) {
       // The command itself will say what is wrong.

@@ -34,7 +34,7 @@ class Shell {
   std::vector<std::string> complete(std::string_view line);
 
  private:
-  enum class Completion { nothing, citations, languages, works, modes };
+  enum class Completion { nothing, citations, languages, works, modes, forms };
   // One row per command drives dispatch, help, errors and completion.
   struct Command {
     std::string_view name, argument, summary;
@@ -55,6 +55,7 @@ class Shell {
   void work(const std::string& argument);
   void limit(const std::string& argument);
   void expand(const std::string& argument);
+  void without(const std::string& argument);
   void quit(const std::string&);
 
   // The hit with this rank in the last result. Throws UsageError.

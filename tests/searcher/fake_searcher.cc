@@ -55,8 +55,11 @@ Result result() {
   result.total = 2;
   result.elapsed_ms = 1.5;
   result.expansions = {
-      {"AI", "artificial-intelligence", {{"AI", "", "query"}, {"人工智能", "zh-Hans", "lexicon:artificial-intelligence"}}, 2},
-      {"safety", "safety", {{"safety", "", "query"}, {"안전", "ko", "lexicon:safety"}, {"安全", "zh-Hans", "lexicon:safety"}}, 1}};
+      {"AI", "artificial-intelligence", {{"AI", "", "query"}, {"人工智能", "zh-Hans", "lexicon:artificial-intelligence", 0.9}}, 2},
+      {"safety",
+       "safety",
+       {{"safety", "", "query"}, {"안전", "ko", "lexicon:safety", 0.9}, {"安全", "zh-Hans", "lexicon:safety", 0.8491}},
+       1}};
   result.hits.resize(2);
   Hit& korean = result.hits[0];
   korean.rank = 1;

@@ -55,10 +55,11 @@ TEST(OutputJson, ExactLine) {
   EXPECT_EQ(
       written(fake::result(), in(Format::json)),
       R"({"query":"AI safety","total":2,"total_is_lower_bound":false,"elapsed_ms":1.5,"expansions":[)"
-      R"({"text":"AI","concept":"artificial-intelligence","forms":[{"text":"AI","language":"","via":"query"},)"
-      R"({"text":"人工智能","language":"zh-Hans","via":"lexicon:artificial-intelligence"}]},)"
-      R"({"text":"safety","concept":"safety","forms":[{"text":"safety","language":"","via":"query"},)"
-      R"({"text":"안전","language":"ko","via":"lexicon:safety"},{"text":"安全","language":"zh-Hans","via":"lexicon:safety"}]}],"hits":[)"
+      R"({"text":"AI","concept":"artificial-intelligence","forms":[{"text":"AI","language":"","via":"query","weight":1.0},)"
+      R"({"text":"人工智能","language":"zh-Hans","via":"lexicon:artificial-intelligence","weight":0.9}]},)"
+      R"({"text":"safety","concept":"safety","forms":[{"text":"safety","language":"","via":"query","weight":1.0},)"
+      R"({"text":"안전","language":"ko","via":"lexicon:safety","weight":0.9},)"
+      R"({"text":"安全","language":"zh-Hans","via":"lexicon:safety","weight":0.849}]}],"hits":[)"
       R"({"rank":1,"score":2.25,"citation":"seoul-declaration-2024/ko#2","work":"seoul-declaration-2024","language":"ko","title":"서울 선언",)"
       R"("issuer":"AI Seoul Summit","date":"2024-05-21","status":"unofficial translation","label":"2.","path":["부속서","안전"],)"
       R"("text":"우리는 AI의 안전을 확인한다.","highlights":[{"begin":4,"end":6,"published":{"begin":10,"end":12},"matched":"AI","via":"query"},)"

@@ -59,7 +59,7 @@ class PersonalShellTest : public ShellTest {
 };
 
 TEST_F(ShellTest, ErrorsNameTheCommandAndWhatToDo) {
-  const std::string commands = ":help, :show, :parallel, :explain, :language, :work, :limit, :expand, :quit";
+  const std::string commands = ":help, :show, :parallel, :explain, :language, :work, :limit, :expand, :without, :quit";
   const std::pair<std::string, std::string> rows[] = {
       {":nonsense", ":nonsense: is no command; there are " + commands},
       {":", ":: is no command; there are " + commands},
@@ -116,6 +116,19 @@ TEST_F(ShellTest, SettingsHoldUntilChanged) {
   EXPECT_TRUE(fake::requests.back().filters.works.empty());
 }
 
+TEST_F(ShellTest, FormsAreSwitchedOffAndOnAgain) {
+  say(":without 安全");
+  say(":without AI safety");
+  say("safety");
+  EXPECT_EQ(fake::requests.back().without, (std::vector<std::string>{"安全", "AI safety"}));
+  say(":without 安全");
+  say("safety");
+  EXPECT_EQ(fake::requests.back().without, std::vector<std::string>{"AI safety"});
+  say(":without");
+  say("safety");
+  EXPECT_TRUE(fake::requests.back().without.empty());
+}
+
 TEST_F(ShellTest, EndsAtQuitOrAtTheEnd) {
   for (const char* quit : {":quit", " :quit ", ":q"}) {
     Lines lines({"safety", quit, "safety"});
@@ -149,7 +162,7 @@ TEST_F(ShellTest, Complete) {
       {"", {}},
   };
   for (const auto& [line, candidates] : rows) EXPECT_EQ(shell_.complete(line), candidates) << line;
-  EXPECT_EQ(shell_.complete(":").size(), 9U);
+  EXPECT_EQ(shell_.complete(":").size(), 10U);
   say("safety");
   EXPECT_EQ(shell_.complete(":parallel seoul-declaration-2024/k"), std::vector<std::string>{"seoul-declaration-2024/ko#2"});
 }
@@ -170,6 +183,7 @@ TEST_F(PersonalShellTest, SaysWhatACommandHasDone) {
   :work      [ID]...     search only these declarations; without an id, all
   :limit     N           show so many hits
   :expand    MODE        what a word also finds: none, lexicon, bridge or all
+  :without   [FORM]      leave out what words also find, or take it in again; without one, take in all
   :quit                  end; so does Ctrl-D
 Anything else is a query: words, "strict phrase", +must, -not, language:ko. More: jomun-search --help
 )");
