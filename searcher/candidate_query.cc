@@ -138,9 +138,12 @@ class Builder {
 bool is_required(const Group& group) { return group.top && group.weight >= 1; }
 
 Query group_query(const Group& group) {
+  if (group.forms.size() == 1) return pattern_query(group.forms.front().pattern);
+  // Where only one is left it still counts as one word, and not as so many as it has terms.
   std::vector<Query> forms;
-  for (const Form& form : group.forms) forms.push_back(pattern_query(form.pattern));
-  return joined(Query::OP_SYNONYM, forms);
+  for (const Form& form : group.forms)
+    if (!form.absent) forms.push_back(pattern_query(form.pattern));
+  return Query(Query::OP_SYNONYM, forms.begin(), forms.end());
 }
 
 Query candidate_query(const QueryPlan& plan, Tokenizer& tokenizer, Net net) { return Builder(plan, tokenizer).build(plan.root, net); }
