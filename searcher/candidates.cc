@@ -16,15 +16,14 @@ CandidateReader::CandidateReader(const Xapian::Database& database, const QueryPl
       matcher_(plan, tokenizer),
       average_length_(std::max(1.0, database.get_avlength())) {}
 
-std::deque<Candidate> CandidateReader::read(std::vector<Xapian::docid> documents, bool with_likeness) {
+std::deque<Candidate> CandidateReader::read(std::vector<Xapian::docid> documents) {
   // Neighbours share the blocks that Xapian reads, and has to read again when another was read between.
   std::sort(documents.begin(), documents.end());
   std::deque<Candidate> candidates;
   for (const Xapian::docid number : documents) {
-    const Xapian::Document document = database_.get_document(number, Xapian::DOC_ASSUME_VALID);
     Candidate& candidate = candidates.emplace_back();
     candidate.document = number;
-    candidate.record = document.get_data();
+    candidate.record = database_.get_document(number, Xapian::DOC_ASSUME_VALID).get_data();
     schema::view_clause(candidate.record, candidate.clause);
     look_at(candidate.clause);
     if (!ranker_.satisfies(evidence_)) {
@@ -33,7 +32,7 @@ std::deque<Candidate> CandidateReader::read(std::vector<Xapian::docid> documents
     }
     evidence_.length = database_.get_doclength(number);
     candidate.score = score(evidence_).total;
-    if (with_likeness) candidate.likeness = schema::read_likeness(document.get_value(schema::likeness_slot));
+    candidate.fingerprint = matcher_.fingerprint();
   }
   return candidates;
 }
@@ -44,9 +43,14 @@ const Evidence& CandidateReader::evidence(const Candidate& candidate) {
   return evidence_;
 }
 
+std::optional<std::uint64_t> CandidateReader::likeness(const Candidate& candidate) const {
+  const Xapian::Document document = database_.get_document(candidate.document, Xapian::DOC_ASSUME_VALID);
+  return schema::read_likeness(document.get_value(schema::likeness_slot));
+}
+
 void CandidateReader::look_at(const schema::ClauseView& clause) {
   evidence_.in_heading = in_heading(clause);
-  matcher_.match(clause.text, evidence_.text);
+  matcher_.match(clause.text, evidence_.text);  // last: the fingerprint is that of the text
 }
 
 // The weight of the best form found, or 0.

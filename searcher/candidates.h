@@ -33,7 +33,7 @@ struct Candidate {
   std::string record;         // for schema::decode_clause()
   schema::ClauseView clause;  // of `record`
   double score = 0;
-  std::optional<std::uint64_t> likeness;  // if it was asked for
+  std::uint64_t fingerprint = 0;  // ClauseMatcher::fingerprint()
 };
 
 // For one query; everything given must outlive it.
@@ -42,10 +42,12 @@ class CandidateReader {
   CandidateReader(const Xapian::Database& database, const QueryPlan& plan, const Ranker& ranker, Tokenizer& tokenizer);
 
   // Those of `documents` that satisfy the query, by number. Throws Xapian::Error, schema::CorruptRecord.
-  std::deque<Candidate> read(std::vector<Xapian::docid> documents, bool with_likeness);
+  std::deque<Candidate> read(std::vector<Xapian::docid> documents);
 
   // Where a candidate matched. Valid until the next call of anything here.
   const Evidence& evidence(const Candidate& candidate);
+  // Of a candidate's text, if the index has it.
+  std::optional<std::uint64_t> likeness(const Candidate& candidate) const;
   Score score(const Evidence& evidence) const { return ranker_.score(evidence, average_length_); }
 
  private:

@@ -23,8 +23,9 @@ bool is_one_character(std::string_view term) {
 
 // The bytes by which starts_ is asked whether it may have the first character of a term.
 std::uint64_t first_bytes(std::string_view term) {
+  constexpr std::size_t most = 3;  // all of a character of the basic plane
   std::uint32_t bytes = 0;
-  std::memcpy(&bytes, term.data(), std::min<std::size_t>(3, term.size()));
+  if (term.size() >= most) std::memcpy(&bytes, term.data(), most);
   return bytes;
 }
 
@@ -60,20 +61,31 @@ class ClauseMatcher::Collector final : public TokenSink {
  public:
   explicit Collector(ClauseMatcher& matcher) : matcher_(matcher) {}
   bool accept(std::span<const Token> tokens) override {
-    for (const Token& token : tokens) keep_wanted(token);
+    // Hardly any token is wanted, so what is done for each of them counts.
+    for (const Token& token : tokens) {
+      const std::uint64_t ends = ends_of(token.text);
+      if (token.kind == TokenKind::stem) {
+        if (matcher_.stems_.may_have(ends)) keep_stem(token);
+        continue;
+      }
+      if (matcher_.exact_.may_have(ends)) keep_exact(token);
+      if (matcher_.likely_starts_.may_have(first_bytes(token.text))) keep_start(token);
+      for (const auto& [prefix, list] : matcher_.prefixes_)
+        if (token.text.starts_with(prefix)) matcher_.keep(list, {token.position, token.begin, token.end});
+    }
     return true;
   }
 
  private:
-  void keep_wanted(const Token& token) {
-    if (token.kind == TokenKind::stem) {
-      if (const auto list = matcher_.stems_.find(token.text)) matcher_.keep(*list, {token.position, token.begin, token.end});
-      return;
-    }
-    if (const auto list = matcher_.exact_.find(token.text)) matcher_.keep(*list, {token.position, token.begin, token.end});
-    if (matcher_.likely_starts_.may_have(first_bytes(token.text))) keep_start(token);
-    for (const auto& [prefix, list] : matcher_.prefixes_)
-      if (token.text.starts_with(prefix)) matcher_.keep(list, {token.position, token.begin, token.end});
+  void keep_stem(const Token& token) {
+    if (const auto list = matcher_.stems_.find(token.text)) matcher_.keep(*list, {token.position, token.begin, token.end});
+  }
+
+  void keep_exact(const Token& token) {
+    const auto list = matcher_.exact_.find(token.text);
+    if (!list) return;
+    matcher_.keep(*list, {token.position, token.begin, token.end});
+    if (!token.gloss) matcher_.fingerprint_ += (*list + 1) * 0x9E3779B97F4A7C15U;
   }
 
   void keep_start(const Token& token) {
@@ -131,6 +143,7 @@ Matches ClauseMatcher::match(std::string_view text) {
 void ClauseMatcher::match(std::string_view text, Matches& matches) {
   for (const std::size_t list : filled_) seen_[list].clear();
   filled_.clear();
+  fingerprint_ = 0;
   Collector collector(*this);
   tokenizer_.tokenize(text, collector);
   matches.resize(groups_.size());

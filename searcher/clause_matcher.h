@@ -38,6 +38,9 @@ class ClauseMatcher {
   // The same into `matches`, whose memory is used again.
   void match(std::string_view text, Matches& matches);
 
+  // Of the text last matched: which of the query's terms it has how often. Two texts of the same terms have the same.
+  std::uint64_t fingerprint() const { return fingerprint_; }
+
  private:
   struct Seen {  // a token of the text that the plan asks for
     std::uint32_t position;
@@ -67,6 +70,7 @@ class ClauseMatcher {
   std::unordered_map<char32_t, std::size_t> starts_;           // first character -> list
   std::vector<std::pair<std::string, std::size_t>> prefixes_;  // longer beginnings -> list
   std::vector<std::vector<Seen>> seen_;
+  std::uint64_t fingerprint_ = 0;
   std::vector<std::size_t> filled_;  // of the lists of seen_: those that are not empty
 };
 

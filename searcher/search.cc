@@ -15,6 +15,7 @@
 #include <map>
 #include <optional>
 #include <string_view>
+#include <unordered_set>
 #include <utility>
 
 #include "corpus/address.h"
@@ -42,6 +43,8 @@ namespace {
 constexpr std::size_t candidates_per_hit = 10, candidates_to_rank = 300, candidates_to_verify = 3000;
 // Below this an index is so small that the loose net costs nothing.
 constexpr Xapian::doccount small_index = 20000;
+// The strict net is not tried where it would have to catch more than so many times what chance lets expect: of 1,100 queries, none did.
+constexpr double unlikely_multiple = 30;
 constexpr int reopen_tries = 10;
 
 // "HOST:PORT", the port in digits.
@@ -93,19 +96,32 @@ struct Listed {
   std::optional<std::size_t> nearly;
 };
 
-// The first `most` candidates, those with the text of an earlier one with that.
-std::vector<Listed> without_duplicates(const std::vector<const Candidate*>& candidates, std::size_t most, Tokenizer& tokenizer) {
+// The first `most` candidates.
+std::vector<Listed> first_of(const std::vector<const Candidate*>& candidates, std::size_t most) {
+  std::vector<Listed> listed;
+  for (std::size_t i = 0; i < std::min(most, candidates.size()); ++i) listed.push_back({i, {}, std::nullopt});
+  return listed;
+}
+
+// The same, those with the text of an earlier one with that.
+std::vector<Listed> without_duplicates(const std::vector<const Candidate*>& candidates, std::size_t most, const CandidateReader& reader,
+                                       Tokenizer& tokenizer) {
   DuplicateFinder finder(tokenizer);
+  std::unordered_set<std::uint64_t> fingerprints;  // of those listed
   std::vector<Listed> listed;
   for (std::size_t i = 0; i < candidates.size(); ++i) {
     const Candidate& candidate = *candidates[i];
+    // Behind the last one only the same text is of interest.
+    if (listed.size() == most && !fingerprints.contains(candidate.fingerprint)) continue;
+    const std::optional<std::uint64_t> likeness = reader.likeness(candidate);
     std::optional<DuplicateFinder::Match> match;
-    if (candidate.likeness) match = finder.find(*candidate.likeness, candidate.clause.language, candidate.clause.text);
+    if (likeness) match = finder.find(*likeness, candidate.clause.language, candidate.clause.text);
     if (match && match->same) {
       listed[match->index].same_text.push_back(i);
     } else if (listed.size() < most) {
       listed.push_back({i, {}, match ? std::optional(match->index) : std::nullopt});
-      finder.add(candidate.likeness.value_or(0), candidate.clause.language, candidate.clause.text);
+      finder.add(likeness.value_or(0), candidate.clause.language, candidate.clause.text);
+      fingerprints.insert(candidate.fingerprint);
     }
   }
   return listed;
@@ -252,14 +268,16 @@ void Searcher::Implementation::search(const Request& request, const QueryNode& q
   const auto wanted = static_cast<Xapian::doccount>(std::max(has_strict_condition(plan.root) ? candidates_to_verify : candidates_to_rank,
                                                              candidates_per_hit * (request.limit + request.offset)));
   Xapian::MSet matches;
-  if (database.get_doccount() > small_index)
+  const bool may_be_enough =
+      unlikely_multiple * expected_catch(plan, document_frequencies, database.get_doccount()) >= static_cast<double>(wanted);
+  if (database.get_doccount() > small_index && may_be_enough)
     matches = run(filtered(candidate_query(plan, *tokenizer, Net::strict), request.filters, *tokenizer), wanted);
   if (matches.size() < wanted) matches = run(filtered(candidate_query(plan, *tokenizer, Net::loose), request.filters, *tokenizer), wanted);
 
   CandidateReader reader(database, plan, ranker, *tokenizer);
   std::vector<Xapian::docid> documents;
   for (auto match = matches.begin(); match != matches.end(); ++match) documents.push_back(*match);
-  const std::deque<Candidate> unordered = reader.read(std::move(documents), !request.every_clause);
+  const std::deque<Candidate> unordered = reader.read(std::move(documents));
   std::vector<const Candidate*> candidates;
   for (const Candidate& candidate : unordered) candidates.push_back(&candidate);
   std::stable_sort(candidates.begin(), candidates.end(), [](const Candidate* a, const Candidate* b) { return a->score > b->score; });
@@ -271,7 +289,9 @@ void Searcher::Implementation::search(const Request& request, const QueryNode& q
     count(result.languages, candidate->clause.language);
     count(result.works, candidate->clause.work);
   }
-  const std::vector<Listed> listed = without_duplicates(candidates, request.offset + request.limit, *tokenizer);
+  const std::size_t most = request.offset + request.limit;
+  const std::vector<Listed> listed =
+      request.every_clause ? first_of(candidates, most) : without_duplicates(candidates, most, reader, *tokenizer);
   for (std::size_t i = request.offset; i < listed.size(); ++i) {
     const Candidate& candidate = *candidates[listed[i].candidate];
     schema::StoredClause clause = schema::decode_clause(candidate.record);

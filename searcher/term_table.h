@@ -16,38 +16,34 @@
 
 namespace jomun {
 
-// A set of numbers that may say yes too often, but never no: one bit for each of the values that a number is hashed to.
+// A set of numbers that may say yes too often, but never no: a bit for each of the values that a number is hashed to.
 class LikelySet {
  public:
   void add(std::uint64_t number) {
-    if (bits_.empty() || 64 * bits_.size() < bits_a_number * ++size_) grow();
     numbers_.push_back(number);
+    if (64 * bits_.size() < bits_a_number * numbers_.size()) {
+      bits_.assign(4 * bits_.size(), 0);
+      shift_ -= 2;
+      for (const std::uint64_t known : numbers_) set(known);
+    }
     set(number);
   }
   bool may_have(std::uint64_t number) const {
-    if (bits_.empty()) return false;
     const std::uint64_t bit = place(number);
     return (bits_[bit / 64] >> bit % 64 & 1) != 0;
   }
 
  private:
-  static constexpr std::size_t bits_a_number = 32, least_words = 16;
+  static constexpr std::size_t bits_a_number = 32;
 
   std::uint64_t place(std::uint64_t number) const { return number * 0x9E3779B97F4A7C15U >> shift_; }
   void set(std::uint64_t number) {
     const std::uint64_t bit = place(number);
     bits_[bit / 64] |= std::uint64_t{1} << bit % 64;
   }
-  void grow() {
-    const std::size_t words = bits_.empty() ? least_words : 2 * bits_.size();
-    bits_.assign(words, 0);
-    for (shift_ = 64; std::uint64_t{1} << (64 - shift_) < 64 * words;) --shift_;
-    for (const std::uint64_t number : numbers_) set(number);
-  }
 
-  std::vector<std::uint64_t> bits_, numbers_;
-  std::size_t size_ = 0;
-  unsigned shift_ = 0;
+  std::vector<std::uint64_t> bits_ = std::vector<std::uint64_t>(1), numbers_;
+  unsigned shift_ = 64 - 6;  // leaves as many bits as number those of bits_
 };
 
 // The first and the last four bytes of a term, which are all of a bigram.
@@ -71,8 +67,9 @@ class TermTable {
     if (is_new) likely_.add(ends_of(term));
     return known->second;
   }
+  // Whether find() may find a term with these ends_of().
+  bool may_have(std::uint64_t ends) const { return likely_.may_have(ends); }
   std::optional<std::size_t> find(std::string_view term) const {
-    if (!likely_.may_have(ends_of(term))) return std::nullopt;
     const auto known = numbers_.find(term);
     return known == numbers_.end() ? std::nullopt : std::optional(known->second);
   }
