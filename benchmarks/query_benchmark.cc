@@ -4,11 +4,13 @@
 //
 // usage: query_benchmark --index=DIR --queries=FILE [Google Benchmark's options]
 //
-// DIR: an index made by jomun-index; FILE: lines of id<TAB>query. Benchmarks are named query/EXPAND. One iteration asks at most 200
-// queries, taken evenly from the file, for ten hits each. The counters are CPU milliseconds of a query: half of them and 95 of 100 take no
-// longer. Each query must find the same hits whenever it is asked.
+// DIR: an index made by jomun-index; FILE: lines of id<TAB>query. Benchmarks are named query/EXPAND, where one Searcher answers all
+// queries, and opened/EXPAND, where each query opens the index anew and loads what it needs. One iteration asks at most 500 queries, taken
+// evenly from the file, for ten hits each. The counters are CPU milliseconds of a query, of each the median of all iterations: their mean,
+// and what half of the queries, 90 and 99 of 100 take at most. Each query must find the same hits whenever it is asked.
 
 #include <benchmark/benchmark.h>
+#include <fmt/format.h>
 
 #include <algorithm>
 #include <ctime>
@@ -16,6 +18,7 @@
 #include <fstream>
 #include <functional>
 #include <iostream>
+#include <numeric>
 #include <stdexcept>
 #include <string>
 #include <string_view>
@@ -26,7 +29,7 @@
 
 namespace {
 
-constexpr std::size_t most_queries = 200;
+constexpr std::size_t most_queries = 500;
 
 std::vector<std::string> read_queries(const std::string& file) {
   std::ifstream in(file);
@@ -56,31 +59,40 @@ std::size_t digest(const jomun::Result& result) {
   return sum;
 }
 
-void search(benchmark::State& state, jomun::Searcher& searcher, const std::vector<std::string>& queries, jomun::Expand expand) {
+// `searcher`: null: a new one for each query.
+void search(benchmark::State& state, const std::string& index, jomun::Searcher* searcher, const std::vector<std::string>& queries,
+            jomun::Expand expand) {
+  const auto ask = [&](const jomun::Request& request) {
+    return searcher != nullptr ? searcher->search(request) : jomun::Searcher({index}).search(request);
+  };
   jomun::Request request;
   request.expand = expand;
   std::vector<std::size_t> expected;
   for (const std::string& query : queries) {
     request.query = query;
-    expected.push_back(digest(searcher.search(request)));
+    expected.push_back(digest(ask(request)));
   }
-  std::vector<double> milliseconds;
+  std::vector<std::vector<double>> runs(queries.size());
   for ([[maybe_unused]] auto iteration : state) {
     for (std::size_t i = 0; i < queries.size(); ++i) {
       request.query = queries[i];
       const double start = cpu_milliseconds();
-      const jomun::Result result = searcher.search(request);
-      milliseconds.push_back(cpu_milliseconds() - start);
+      const jomun::Result result = ask(request);
+      runs[i].push_back(cpu_milliseconds() - start);
       if (digest(result) != expected[i]) {
         state.SkipWithError(("other hits than the first time: " + queries[i]).c_str());
         return;
       }
     }
   }
-  std::sort(milliseconds.begin(), milliseconds.end());
-  state.counters["p50_ms"] = milliseconds[milliseconds.size() / 2];
-  state.counters["p95_ms"] = milliseconds[milliseconds.size() * 95 / 100];
-  state.SetItemsProcessed(static_cast<std::int64_t>(milliseconds.size()));
+  std::vector<double> medians;
+  for (std::vector<double>& run : runs) {
+    std::sort(run.begin(), run.end());
+    medians.push_back(run[run.size() / 2]);
+  }
+  std::sort(medians.begin(), medians.end());
+  for (const std::size_t percent : {50, 90, 99}) state.counters[fmt::format("p{}_ms", percent)] = medians[medians.size() * percent / 100];
+  state.counters["mean_ms"] = std::accumulate(medians.begin(), medians.end(), 0.0) / static_cast<double>(medians.size());
 }
 
 int run(int argc, char** argv) {
@@ -105,10 +117,11 @@ int run(int argc, char** argv) {
   benchmark::AddCustomContext("queries", queries_file + ", " + std::to_string(queries.size()) + " of them");
   constexpr std::pair<const char*, jomun::Expand> modes[] = {
       {"none", jomun::Expand::none}, {"lexicon", jomun::Expand::lexicon}, {"bridge", jomun::Expand::bridge}, {"all", jomun::Expand::all}};
-  for (const auto& [name, expand] : modes)
-    benchmark::RegisterBenchmark(("query/" + std::string(name)).c_str(), [&, mode = expand](benchmark::State& state) {
-      search(state, searcher, queries, mode);
-    })->Unit(benchmark::kMillisecond);
+  for (const auto& [group, shared] : {std::pair("query", &searcher), std::pair<const char*, jomun::Searcher*>("opened", nullptr)})
+    for (const auto& [name, expand] : modes)
+      benchmark::RegisterBenchmark(fmt::format("{}/{}", group, name).c_str(), [&, with = shared, mode = expand](benchmark::State& state) {
+        search(state, index, with, queries, mode);
+      })->Unit(benchmark::kMillisecond);
   benchmark::RunSpecifiedBenchmarks();
   benchmark::Shutdown();
   return 0;

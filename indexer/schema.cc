@@ -50,13 +50,14 @@ class Reader {
     }
     throw CorruptRecord("a stored record ends too early");
   }
-  std::string string() {
+  std::string_view view() {
     const std::size_t size = number();
     if (size > bytes_.size()) throw CorruptRecord("a stored record ends too early");
-    std::string value(bytes_.substr(0, size));
+    const std::string_view value = bytes_.substr(0, size);
     bytes_.remove_prefix(size);
     return value;
   }
+  std::string string() { return std::string(view()); }
   // How many elements of at least one byte may follow: bounds what a damaged count can allocate.
   std::size_t count() {
     const std::size_t value = number();
@@ -192,6 +193,16 @@ StoredClause decode_clause(std::string_view record) {
     throw CorruptRecord(error.what());
   }
   return clause;
+}
+
+void view_clause(std::string_view record, ClauseView& clause) {
+  Reader in(record);
+  std::string_view skipped;
+  for (std::string_view* field :
+       {&clause.citation, &clause.work, &clause.language, &clause.title, &skipped, &skipped, &skipped, &skipped, &skipped, &clause.text})
+    *field = in.view();
+  clause.path.resize(in.count());
+  for (std::string_view& heading : clause.path) heading = in.view();
 }
 
 std::string encode(const VersionRecord& record) {

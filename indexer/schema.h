@@ -82,6 +82,15 @@ std::string encode(const StoredClause& clause);
 // Throws CorruptRecord.
 StoredClause decode_clause(std::string_view record);
 
+// What ranking needs of the same: views into `record`, which must outlive it. What is behind them is not looked at: damage there is
+// found when the whole is decoded.
+struct ClauseView {
+  std::string_view citation, work, language, title, text;
+  std::vector<std::string_view> path;
+};
+// Throws CorruptRecord.
+void view_clause(std::string_view record, ClauseView& clause);
+
 // What is known of a version as a whole.
 struct VersionRecord {
   std::string title, issuer, date, status, source_url;

@@ -27,7 +27,7 @@ Query joined(Query::op op, const std::vector<Query>& parts) {
 
 Query unweighted(const Query& query) { return Query(Query::OP_SCALE_WEIGHT, query, 0); }
 
-Query term_query(const Pattern::Term& term, std::string_view prefix = "") {
+Query term_query(const Pattern::Term& term, std::string_view prefix) {
   const std::string text = schema::bounded_term(prefix, term.term);
   if (!term.starts) return Query(text);
   return Query(Query::OP_WILDCARD, text, max_expansion, Query::WILDCARD_LIMIT_MOST_FREQUENT, Query::OP_SYNONYM);
@@ -98,18 +98,25 @@ class Builder {
   }
 
   Query leaf(const Leaf& words, Net net) const {
-    std::vector<Query> required, all;
+    const auto some = [&](bool demanded) {
+      return std::any_of(words.groups.begin(), words.groups.end(),
+                         [&](std::size_t index) { return !plan_.groups[index].evidence && is_required(plan_.groups[index]) == demanded; });
+    };
+    const bool demands = net == Net::strict && some(true);
+    const double demanded_weight = some(false) ? 2 : 1;  // against what is not demanded
+    std::vector<Query> required, others;
     for (const std::size_t index : words.groups) {
       const Group& group = plan_.groups[index];
       if (group.evidence) continue;
+      const bool demanded = demands && is_required(group);
+      const double weight = demanded ? demanded_weight * group.weight : group.weight;
       Query query = group_query(group);
-      if (group.weight != 1) query = Query(Query::OP_SCALE_WEIGHT, query, group.weight);
-      if (is_required(group)) required.push_back(query);
-      all.push_back(std::move(query));
+      if (weight != 1) query = Query(Query::OP_SCALE_WEIGHT, query, weight);
+      (demanded ? required : others).push_back(std::move(query));
     }
-    if (net == Net::loose || required.empty()) return joined(Query::OP_OR, all);
-    if (required.size() == all.size()) return joined(Query::OP_AND, required);
-    return Query(Query::OP_AND_MAYBE, joined(Query::OP_AND, required), joined(Query::OP_OR, all));
+    if (!demands) return joined(Query::OP_OR, others);
+    if (others.empty()) return joined(Query::OP_AND, required);
+    return Query(Query::OP_AND_MAYBE, joined(Query::OP_AND, required), joined(Query::OP_OR, others));
   }
 
   Query sequence(const PlanNode& node, Net net) const {
@@ -133,14 +140,46 @@ class Builder {
   Tokenizer& tokenizer_;
 };
 
+// Of all clauses. Follows Builder with Net::strict.
+double expected_share(const QueryPlan& plan, const PlanNode& node, const std::vector<double>& frequencies, double documents) {
+  double share = 1;
+  switch (node.kind) {
+    case Kind::words:
+    case Kind::phrase:
+    case Kind::prefix:
+      for (const std::size_t group : plan.leaves[node.leaf].groups)
+        if (!plan.groups[group].evidence && is_required(plan.groups[group])) share *= frequencies[group] / documents;
+      return share;
+    case Kind::field: return 1;
+    case Kind::any:
+      share = 0;
+      for (const PlanNode& child : node.children) share += expected_share(plan, child, frequencies, documents);
+      return std::min(share, 1.0);
+    case Kind::near:
+    case Kind::all:
+    case Kind::sequence:
+      for (const PlanNode& child : node.children)
+        if (child.occurs != Occurs::must_not) share *= expected_share(plan, child, frequencies, documents);
+      return share;
+  }
+  return share;
+}
+
 }  // namespace
 
 bool is_required(const Group& group) { return group.top && group.weight >= 1; }
 
 Query group_query(const Group& group) {
+  if (group.forms.size() == 1) return pattern_query(group.forms.front().pattern);
+  // Where only one is left it still counts as one word, and not as so many as it has terms.
   std::vector<Query> forms;
-  for (const Form& form : group.forms) forms.push_back(pattern_query(form.pattern));
-  return joined(Query::OP_SYNONYM, forms);
+  for (const Form& form : group.forms)
+    if (!form.absent) forms.push_back(pattern_query(form.pattern));
+  return Query(Query::OP_SYNONYM, forms.begin(), forms.end());
+}
+
+double expected_catch(const QueryPlan& plan, const std::vector<double>& frequencies, double documents) {
+  return documents * expected_share(plan, plan.root, frequencies, documents);
 }
 
 Query candidate_query(const QueryPlan& plan, Tokenizer& tokenizer, Net net) { return Builder(plan, tokenizer).build(plan.root, net); }

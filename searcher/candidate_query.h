@@ -9,6 +9,8 @@
 
 #include <xapian.h>
 
+#include <vector>
+
 #include "searcher/query_plan.h"
 #include "searcher/search.h"
 
@@ -18,6 +20,10 @@ namespace jomun {
 enum class Net { strict, loose };
 
 Xapian::Query candidate_query(const QueryPlan& plan, Tokenizer& tokenizer, Net net);
+
+// How many clauses the strict net would catch if the groups had nothing to do with each other; `frequencies`: how many each of them would,
+// of `documents`. Real words keep together: three words of laws were met by up to thirty times as many.
+double expected_catch(const QueryPlan& plan, const std::vector<double>& frequencies, double documents);
 
 // `query` restricted to `filters`, without influence on weights.
 Xapian::Query filtered(const Xapian::Query& query, const Filters& filters, Tokenizer& tokenizer);

@@ -5,6 +5,7 @@
 #include "searcher/clause_matcher.h"
 
 #include <algorithm>
+#include <cstring>
 #include <iterator>
 #include <map>
 
@@ -20,8 +21,24 @@ bool is_one_character(std::string_view term) {
   return first.bytes == term.size() && is_cjk(character(first.value).kind);
 }
 
+// The bytes by which starts_ is asked whether it may have the first character of a term.
+std::uint64_t first_bytes(std::string_view term) {
+  constexpr std::size_t most = 3;  // all of a character of the basic plane
+  std::uint32_t bytes = 0;
+  if (term.size() >= most) std::memcpy(&bytes, term.data(), most);
+  return bytes;
+}
+
+bool overlap_nowhere(const std::vector<Occurrence>& ascending) {
+  for (std::size_t i = 1; i < ascending.size(); ++i)
+    if (ascending[i].begin < ascending[i - 1].end) return false;
+  return true;
+}
+
 // Where two overlap, the longer stays, of equals the earlier form (the user's own comes first).
-std::vector<Occurrence> without_overlaps(std::vector<Occurrence> all) {
+void remove_overlaps(std::vector<Occurrence>& all) {
+  std::sort(all.begin(), all.end(), [](const Occurrence& a, const Occurrence& b) { return a.begin < b.begin; });
+  if (overlap_nowhere(all)) return;
   std::sort(all.begin(), all.end(), [](const Occurrence& a, const Occurrence& b) {
     const std::size_t a_size = a.end - a.begin, b_size = b.end - b.begin;
     return a_size != b_size ? a_size > b_size : a.begin != b.begin ? a.begin < b.begin : a.form < b.form;
@@ -33,9 +50,8 @@ std::vector<Occurrence> without_overlaps(std::vector<Occurrence> all) {
     if (after != kept.begin() && std::prev(after)->second.end > candidate.begin) continue;
     kept.emplace_hint(after, candidate.begin, candidate);
   }
-  std::vector<Occurrence> ascending;
-  for (const auto& [begin, occurrence] : kept) ascending.push_back(occurrence);
-  return ascending;
+  all.clear();
+  for (const auto& [begin, occurrence] : kept) all.push_back(occurrence);
 }
 
 }  // namespace
@@ -45,38 +61,58 @@ class ClauseMatcher::Collector final : public TokenSink {
  public:
   explicit Collector(ClauseMatcher& matcher) : matcher_(matcher) {}
   bool accept(std::span<const Token> tokens) override {
-    for (const Token& token : tokens) keep_wanted(token);
+    // Hardly any token is wanted, so what is done for each of them counts.
+    for (const Token& token : tokens) {
+      const std::uint64_t ends = ends_of(token.text);
+      if (token.kind == TokenKind::stem) {
+        if (matcher_.stems_.may_have(ends)) keep_stem(token);
+        continue;
+      }
+      if (matcher_.exact_.may_have(ends)) keep_exact(token);
+      if (matcher_.likely_starts_.may_have(first_bytes(token.text))) keep_start(token);
+      for (const auto& [prefix, list] : matcher_.prefixes_)
+        if (token.text.starts_with(prefix)) matcher_.keep(list, {token.position, token.begin, token.end});
+    }
     return true;
   }
 
  private:
-  void keep_wanted(const Token& token) {
-    const auto keep = [&](std::size_t list, std::size_t end) { matcher_.seen_[list].push_back({token.position, token.begin, end}); };
-    if (token.kind == TokenKind::stem) {
-      stem_.assign(schema::stem_prefix).append(token.text);
-      if (const auto found = matcher_.exact_.find(std::string_view(stem_)); found != matcher_.exact_.end()) keep(found->second, token.end);
-      return;
-    }
-    if (const auto found = matcher_.exact_.find(token.text); found != matcher_.exact_.end()) keep(found->second, token.end);
-    if (!matcher_.starts_.empty()) {
-      const Decoded first = decode(token.text, 0);
-      if (const auto found = matcher_.starts_.find(first.value); found != matcher_.starts_.end())
-        keep(found->second, token.kind == TokenKind::bigram ? std::min<std::size_t>(token.end, token.begin + first.bytes) : token.end);
-    }
-    for (const auto& [prefix, list] : matcher_.prefixes_)
-      if (token.text.starts_with(prefix)) keep(list, token.end);
+  void keep_stem(const Token& token) {
+    if (const auto list = matcher_.stems_.find(token.text)) matcher_.keep(*list, {token.position, token.begin, token.end});
+  }
+
+  void keep_exact(const Token& token) {
+    const auto list = matcher_.exact_.find(token.text);
+    if (!list) return;
+    matcher_.keep(*list, {token.position, token.begin, token.end});
+    if (!token.gloss) matcher_.fingerprint_ += (*list + 1) * 0x9E3779B97F4A7C15U;
+  }
+
+  void keep_start(const Token& token) {
+    const Decoded first = decode(token.text, 0);
+    const auto found = matcher_.starts_.find(first.value);
+    if (found == matcher_.starts_.end()) return;
+    const std::size_t end = token.kind == TokenKind::bigram ? std::min<std::size_t>(token.end, token.begin + first.bytes) : token.end;
+    matcher_.keep(found->second, {token.position, token.begin, end});
   }
 
   ClauseMatcher& matcher_;
-  std::string stem_;
 };
+
+void ClauseMatcher::keep(std::size_t list, const Seen& token) {
+  if (seen_[list].empty()) filled_.push_back(list);
+  seen_[list].push_back(token);
+}
 
 std::size_t ClauseMatcher::list_of(const Pattern::Term& term) {
   std::size_t list = seen_.size();
   if (!term.starts) {
-    list = exact_.emplace(term.term, list).first->second;
+    const std::string_view text = term.term;
+    const bool is_stem = text.starts_with(schema::stem_prefix);  // no other term begins so
+    list = is_stem ? stems_.add(text.substr(schema::stem_prefix.size()), list) : exact_.add(text, list);
   } else if (is_one_character(term.term)) {
     list = starts_.emplace(decode(term.term, 0).value, list).first->second;
+    likely_starts_.add(first_bytes(term.term));
   } else {
     const auto known = std::find_if(prefixes_.begin(), prefixes_.end(), [&](const auto& prefix) { return prefix.first == term.term; });
     if (known != prefixes_.end()) return known->second;
@@ -89,37 +125,48 @@ std::size_t ClauseMatcher::list_of(const Pattern::Term& term) {
 ClauseMatcher::ClauseMatcher(const QueryPlan& plan, Tokenizer& tokenizer) : tokenizer_(tokenizer) {
   for (const Group& group : plan.groups) {
     std::vector<Wanted>& forms = groups_.emplace_back();
-    for (const Form& form : group.forms) {
-      Wanted wanted{static_cast<std::uint32_t>(forms.size()), {}};
-      for (const Pattern::Term& term : form.pattern.terms) wanted.terms.emplace_back(list_of(term), term.offset);
-      forms.push_back(std::move(wanted));
+    for (std::uint32_t form = 0; form < group.forms.size(); ++form) {
+      const Pattern& pattern = group.forms[form].pattern;
+      if (pattern.terms.empty() || group.forms[form].absent) continue;
+      forms.push_back({form, needed_.size(), needed_.size() + pattern.terms.size()});
+      for (const Pattern::Term& term : pattern.terms) needed_.push_back({list_of(term), term.offset});
     }
   }
 }
 
 Matches ClauseMatcher::match(std::string_view text) {
-  for (std::vector<Seen>& list : seen_) list.clear();
-  Collector collector(*this);
-  tokenizer_.tokenize(text, collector);
-  Matches matches(groups_.size());
-  for (std::size_t i = 0; i < groups_.size(); ++i) {
-    for (const Wanted& wanted : groups_[i]) find(wanted, matches[i]);
-    if (matches[i].size() > 1) matches[i] = without_overlaps(std::move(matches[i]));
-  }
+  Matches matches;
+  match(text, matches);
   return matches;
 }
 
+void ClauseMatcher::match(std::string_view text, Matches& matches) {
+  for (const std::size_t list : filled_) seen_[list].clear();
+  filled_.clear();
+  fingerprint_ = 0;
+  Collector collector(*this);
+  tokenizer_.tokenize(text, collector);
+  matches.resize(groups_.size());
+  for (std::size_t i = 0; i < groups_.size(); ++i) {
+    matches[i].clear();
+    for (const Wanted& wanted : groups_[i])
+      if (!seen_[needed_[wanted.first].list].empty()) find(wanted, matches[i]);
+    if (matches[i].size() > 1) remove_overlaps(matches[i]);
+  }
+}
+
 void ClauseMatcher::find(const Wanted& wanted, std::vector<Occurrence>& found) const {
-  if (wanted.terms.empty()) return;
-  for (const auto& [list, offset] : wanted.terms)
-    if (seen_[list].empty()) return;
-  for (const Seen& first : seen_[wanted.terms.front().first]) {
-    const std::uint32_t base = first.position - wanted.terms.front().second;
+  const Needed* const needed = needed_.data() + wanted.first;
+  const std::size_t size = wanted.last - wanted.first;
+  for (std::size_t i = 1; i < size; ++i)
+    if (seen_[needed[i].list].empty()) return;
+  for (const Seen& first : seen_[needed->list]) {
+    const std::uint32_t base = first.position - needed->offset;
     std::size_t end = first.end;
     bool whole = true;
-    for (std::size_t i = 1; i < wanted.terms.size() && whole; ++i) {
-      const std::vector<Seen>& list = seen_[wanted.terms[i].first];
-      const std::uint32_t position = base + wanted.terms[i].second;
+    for (std::size_t i = 1; i < size && whole; ++i) {
+      const std::vector<Seen>& list = seen_[needed[i].list];
+      const std::uint32_t position = base + needed[i].offset;
       const auto seen =
           std::lower_bound(list.begin(), list.end(), position, [](const Seen& token, std::uint32_t p) { return token.position < p; });
       whole = seen != list.end() && seen->position == position;

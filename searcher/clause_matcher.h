@@ -6,7 +6,6 @@
 
 #include <cstddef>
 #include <cstdint>
-#include <functional>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -14,6 +13,7 @@
 #include <vector>
 
 #include "searcher/query_plan.h"
+#include "searcher/term_table.h"
 #include "tokenizers/tokenizer.h"
 
 namespace jomun {
@@ -35,6 +35,11 @@ class ClauseMatcher {
   ClauseMatcher(const QueryPlan& plan, Tokenizer& tokenizer);
 
   Matches match(std::string_view text);
+  // The same into `matches`, whose memory is used again.
+  void match(std::string_view text, Matches& matches);
+
+  // Of the text last matched: which of the query's terms it has how often. Two texts of the same terms have the same.
+  std::uint64_t fingerprint() const { return fingerprint_; }
 
  private:
   struct Seen {  // a token of the text that the plan asks for
@@ -43,25 +48,30 @@ class ClauseMatcher {
   };
   class Collector;
 
-  // The tokens one form needs, as lists of seen_.
+  // A token that a form needs.
+  struct Needed {
+    std::size_t list;  // of seen_
+    std::uint32_t offset;
+  };
+  // A form: terms [first, last) of needed_.
   struct Wanted {
     std::uint32_t form;
-    std::vector<std::pair<std::size_t, std::uint32_t>> terms;  // list, offset
+    std::size_t first, last;
   };
   std::size_t list_of(const Pattern::Term& term);
+  void keep(std::size_t list, const Seen& token);
   void find(const Wanted& wanted, std::vector<Occurrence>& found) const;
-
-  struct Hash {
-    using is_transparent = void;
-    std::size_t operator()(std::string_view text) const { return std::hash<std::string_view>()(text); }
-  };
 
   Tokenizer& tokenizer_;
   std::vector<std::vector<Wanted>> groups_;
-  std::unordered_map<std::string, std::size_t, Hash, std::equal_to<>> exact_;  // index term -> list
-  std::unordered_map<char32_t, std::size_t> starts_;                           // first character -> list
-  std::vector<std::pair<std::string, std::size_t>> prefixes_;                  // longer beginnings -> list
+  std::vector<Needed> needed_;
+  TermTable exact_, stems_;                                    // terms and stems without their prefix -> list
+  LikelySet likely_starts_;                                    // first bytes of the characters below
+  std::unordered_map<char32_t, std::size_t> starts_;           // first character -> list
+  std::vector<std::pair<std::string, std::size_t>> prefixes_;  // longer beginnings -> list
   std::vector<std::vector<Seen>> seen_;
+  std::uint64_t fingerprint_ = 0;
+  std::vector<std::size_t> filled_;  // of the lists of seen_: those that are not empty
 };
 
 }  // namespace jomun

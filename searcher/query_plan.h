@@ -23,6 +23,7 @@ struct Form {
   std::string language;  // empty: the user's
   std::string via;       // "query", "lexicon:CONCEPT", "bridge"
   double weight = 1;     // of a match by it, against the user's own word
+  bool absent = false;   // from every clause of the index: it need not be looked for
 };
 
 // One thing asked for, in all its forms. It counts once, by how rare it is in all languages together, whichever form is met.

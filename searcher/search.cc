@@ -10,9 +10,12 @@
 #include <algorithm>
 #include <charconv>
 #include <chrono>
+#include <deque>
 #include <filesystem>
+#include <map>
 #include <optional>
-#include <unordered_map>
+#include <string_view>
+#include <unordered_set>
 #include <utility>
 
 #include "corpus/address.h"
@@ -20,7 +23,8 @@
 #include "indexer/schema.h"
 #include "searcher/bridge_expander.h"
 #include "searcher/candidate_query.h"
-#include "searcher/clause_matcher.h"
+#include "searcher/candidates.h"
+#include "searcher/document_frequencies.h"
 #include "searcher/duplicates.h"
 #include "searcher/highlighter.h"
 #include "searcher/lexicon_index.h"
@@ -39,6 +43,8 @@ namespace {
 constexpr std::size_t candidates_per_hit = 10, candidates_to_rank = 300, candidates_to_verify = 3000;
 // Below this an index is so small that the loose net costs nothing.
 constexpr Xapian::doccount small_index = 20000;
+// The strict net is not tried where it would have to catch more than so many times what chance lets expect: of 1,100 queries, none did.
+constexpr double unlikely_multiple = 30;
 constexpr int reopen_tries = 10;
 
 // "HOST:PORT", the port in digits.
@@ -83,14 +89,6 @@ QueryNode loosened(QueryNode node) {
   return node;
 }
 
-struct Candidate {
-  Xapian::docid document = 0;
-  schema::StoredClause clause;
-  Evidence evidence;
-  Score score;
-  std::optional<std::uint64_t> likeness;  // if it was asked for
-};
-
 // Places in the list of candidates.
 struct Listed {
   std::size_t candidate;
@@ -98,27 +96,32 @@ struct Listed {
   std::optional<std::size_t> nearly;
 };
 
-// By group: the weight of the best form found, or 0.
-std::vector<double> best_weights(const QueryPlan& plan, const Matches& matches) {
-  std::vector<double> weights(matches.size(), 0);
-  for (std::size_t i = 0; i < matches.size(); ++i)
-    for (const Occurrence& occurrence : matches[i]) weights[i] = std::max(weights[i], plan.groups[i].forms[occurrence.form].weight);
-  return weights;
+// The first `most` candidates.
+std::vector<Listed> first_of(const std::vector<const Candidate*>& candidates, std::size_t most) {
+  std::vector<Listed> listed;
+  for (std::size_t i = 0; i < std::min(most, candidates.size()); ++i) listed.push_back({i, {}, std::nullopt});
+  return listed;
 }
 
-// The first `most` candidates, those with the text of an earlier one with that.
-std::vector<Listed> without_duplicates(const std::vector<Candidate>& candidates, std::size_t most, Tokenizer& tokenizer) {
+// The same, those with the text of an earlier one with that.
+std::vector<Listed> without_duplicates(const std::vector<const Candidate*>& candidates, std::size_t most, const CandidateReader& reader,
+                                       Tokenizer& tokenizer) {
   DuplicateFinder finder(tokenizer);
+  std::unordered_set<std::uint64_t> fingerprints;  // of those listed
   std::vector<Listed> listed;
   for (std::size_t i = 0; i < candidates.size(); ++i) {
-    const Candidate& candidate = candidates[i];
+    const Candidate& candidate = *candidates[i];
+    // Behind the last one only the same text is of interest.
+    if (listed.size() == most && !fingerprints.contains(candidate.fingerprint)) continue;
+    const std::optional<std::uint64_t> likeness = reader.likeness(candidate);
     std::optional<DuplicateFinder::Match> match;
-    if (candidate.likeness) match = finder.find(*candidate.likeness, candidate.clause.language, candidate.clause.text.text());
+    if (likeness) match = finder.find(*likeness, candidate.clause.language, candidate.clause.text);
     if (match && match->same) {
       listed[match->index].same_text.push_back(i);
     } else if (listed.size() < most) {
       listed.push_back({i, {}, match ? std::optional(match->index) : std::nullopt});
-      finder.add(candidate.likeness.value_or(0), candidate.clause.language, candidate.clause.text.text());
+      finder.add(likeness.value_or(0), candidate.clause.language, candidate.clause.text);
+      fingerprints.insert(candidate.fingerprint);
     }
   }
   return listed;
@@ -156,7 +159,7 @@ struct Searcher::Implementation {
     try {
       for (int attempt = 1;; ++attempt) {
         try {
-          if (database.reopen()) beginnings.clear();
+          if (database.reopen()) frequencies.database_changed();
           return function();
         } catch (const Xapian::DatabaseModifiedError&) {
           if (attempt == reopen_tries) throw;
@@ -174,7 +177,7 @@ struct Searcher::Implementation {
     if (expand != Expand::bridge && expand != Expand::all) return std::nullopt;
     // A form in a script that no clause is written in need not be looked for. A text of another language may be in any.
     BridgeExpander::Wanted wanted{false, false, false, false, [this](const Pattern& pattern) {
-                                    return frequency_of(pattern) / std::max<double>(1, database.get_doccount());
+                                    return frequencies.of(pattern) / std::max<double>(1, database.get_doccount());
                                   }};
     const auto has = [&](const char* language) { return database.term_exists(schema::language_term(language)); };
     wanted.latin = has("en");
@@ -189,36 +192,6 @@ struct Searcher::Implementation {
     if (expand != Expand::lexicon && expand != Expand::all) return nullptr;
     if (!lexicon) lexicon.emplace(shipped_lexicon_index(own_concepts, *tokenizer));
     return &*lexicon;
-  }
-
-  // Clauses that may have a pattern: no more than its rarest term has.
-  double frequency_of(const Pattern& pattern) {
-    double least = database.get_doccount();
-    for (const Pattern::Term& term : pattern.terms)
-      least = std::min(least, term.starts ? frequency_of_beginning(term.term) : static_cast<double>(database.get_termfreq(term.term)));
-    return least;
-  }
-
-  // The union of all terms that begin so, taken as independent of each other. Remembered: a common character begins thousands.
-  double frequency_of_beginning(const std::string& beginning) {
-    const auto [known, is_new] = beginnings.try_emplace(beginning, 0);
-    if (is_new) {
-      const double documents = std::max<double>(1, database.get_doccount());
-      double without = 1;
-      for (auto term = database.allterms_begin(beginning), end = database.allterms_end(beginning); term != end; ++term)
-        without *= 1 - term.get_termfreq() / documents;
-      known->second = documents * (1 - without);
-    }
-    return known->second;
-  }
-
-  // The union of the forms' clauses, taken as independent of each other, each as far as the form counts: guesses that are frequent do not
-  // make the user's own word a common one.
-  double frequency_of(const Group& group) {
-    const double documents = std::max<double>(1, database.get_doccount());
-    double without = 1;
-    for (const Form& form : group.forms) without *= 1 - form.weight * frequency_of(form.pattern) / documents;
-    return documents * (1 - without);
   }
 
   Xapian::MSet run(const Xapian::Query& query, Xapian::doccount wanted) {
@@ -241,7 +214,7 @@ struct Searcher::Implementation {
   Xapian::Database database;
   std::unique_ptr<Tokenizer> tokenizer;
   std::optional<LexiconIndex> lexicon;
-  std::unordered_map<std::string, double> beginnings;  // of the state of the database that is open
+  DocumentFrequencies frequencies{database};
 };
 
 Result Searcher::Implementation::search(const Request& request) {
@@ -267,6 +240,7 @@ Result Searcher::Implementation::search(const Request& request) {
 }
 
 void Searcher::Implementation::search(const Request& request, const QueryNode& query, Demand demand, Result& result) {
+  frequencies.begin_query();
   const std::optional<BridgeExpander> bridge = bridge_for(request.expand);
   QueryPlan plan = plan_query(query, *tokenizer, lexicon_for(request.expand), bridge ? &*bridge : nullptr);
   leave_out(plan, request.without, *tokenizer);
@@ -276,11 +250,11 @@ void Searcher::Implementation::search(const Request& request, const QueryNode& q
   };
   if (plan.cut) note(fmt::format("the query is long; its first {} characters or words are used", max_query_cells));
 
-  std::vector<double> frequencies;
-  for (const Group& group : plan.groups) frequencies.push_back(frequency_of(group));
-  if (keep_informative(plan, frequencies, database.get_doccount()))
+  std::vector<double> document_frequencies;
+  for (Group& group : plan.groups) document_frequencies.push_back(frequencies.of(group));
+  if (keep_informative(plan, document_frequencies, database.get_doccount()))
     note(fmt::format("the query is long; the {} words that tell most are used", max_groups));
-  const Ranker ranker(plan, frequencies, database.get_doccount(), demand);
+  const Ranker ranker(plan, document_frequencies, database.get_doccount(), demand);
   for (std::size_t i = 0; i < plan.groups.size(); ++i) {
     const Group& group = plan.groups[i];
     if (group.excluded || (group.concepts.empty() && !is_required(group))) continue;  // bits of words that are listed whole
@@ -301,51 +275,43 @@ void Searcher::Implementation::search(const Request& request, const QueryNode& q
   const auto wanted = static_cast<Xapian::doccount>(std::max(has_strict_condition(plan.root) ? candidates_to_verify : candidates_to_rank,
                                                              candidates_per_hit * (request.limit + request.offset)));
   Xapian::MSet matches;
-  if (database.get_doccount() > small_index)
+  const bool may_be_enough =
+      unlikely_multiple * expected_catch(plan, document_frequencies, database.get_doccount()) >= static_cast<double>(wanted);
+  if (database.get_doccount() > small_index && may_be_enough)
     matches = run(filtered(candidate_query(plan, *tokenizer, Net::strict), request.filters, *tokenizer), wanted);
   if (matches.size() < wanted) matches = run(filtered(candidate_query(plan, *tokenizer, Net::loose), request.filters, *tokenizer), wanted);
 
-  ClauseMatcher matcher(plan, *tokenizer);
-  std::unordered_map<std::string, std::vector<double>> headings;  // by title and headings, which many clauses share
-  std::vector<Candidate> candidates;
-  for (auto match = matches.begin(); match != matches.end(); ++match) {
-    Candidate candidate;
-    candidate.document = *match;
-    candidate.clause = schema::decode_clause(match.get_document().get_data());
-    std::string heading = candidate.clause.title;
-    for (const std::string& part : candidate.clause.path) heading += "\n\n" + part;
-    const auto [known, is_new] = headings.try_emplace(heading);
-    if (is_new) known->second = best_weights(plan, matcher.match(heading));
-    candidate.evidence.in_heading = known->second;
-    candidate.evidence.text = matcher.match(candidate.clause.text.text());
-    candidate.evidence.length = database.get_doclength(*match);
-    if (!request.every_clause) candidate.likeness = schema::read_likeness(match.get_document().get_value(schema::likeness_slot));
-    if (ranker.satisfies(candidate.evidence)) candidates.push_back(std::move(candidate));
-  }
-  const double average = std::max(1.0, database.get_avlength());
-  for (Candidate& candidate : candidates) candidate.score = ranker.score(candidate.evidence, average);
-  std::sort(candidates.begin(), candidates.end(), [](const Candidate& a, const Candidate& b) {
-    return a.score.total != b.score.total ? a.score.total > b.score.total : a.document < b.document;
-  });
+  CandidateReader reader(database, plan, ranker, *tokenizer);
+  std::vector<Xapian::docid> documents;
+  for (auto match = matches.begin(); match != matches.end(); ++match) documents.push_back(*match);
+  const std::deque<Candidate> unordered = reader.read(std::move(documents));
+  std::vector<const Candidate*> candidates;
+  for (const Candidate& candidate : unordered) candidates.push_back(&candidate);
+  std::stable_sort(candidates.begin(), candidates.end(), [](const Candidate* a, const Candidate* b) { return a->score > b->score; });
 
   result.total = candidates.size();
   result.total_is_lower_bound = matches.size() == wanted && matches.get_matches_upper_bound() > wanted;
-  for (const Candidate& candidate : candidates) {
-    ++result.languages[candidate.clause.language];
-    ++result.works[candidate.clause.work];
+  const auto count = [](std::map<std::string, std::size_t>& facet, std::string_view value) { ++facet[std::string(value)]; };
+  for (const Candidate* candidate : candidates) {
+    count(result.languages, candidate->clause.language);
+    count(result.works, candidate->clause.work);
   }
-  const std::vector<Listed> listed = without_duplicates(candidates, request.offset + request.limit, *tokenizer);
+  const std::size_t most = request.offset + request.limit;
+  const std::vector<Listed> listed =
+      request.every_clause ? first_of(candidates, most) : without_duplicates(candidates, most, reader, *tokenizer);
   for (std::size_t i = request.offset; i < listed.size(); ++i) {
-    const Candidate& candidate = candidates[listed[i].candidate];
+    const Candidate& candidate = *candidates[listed[i].candidate];
+    schema::StoredClause clause = schema::decode_clause(candidate.record);
+    const Evidence& evidence = reader.evidence(candidate);
     Hit hit;
-    for (const std::size_t same : listed[i].same_text) hit.same_text.push_back(candidates[same].clause.citation);
-    if (listed[i].nearly) hit.nearly = candidates[listed[*listed[i].nearly].candidate].clause.citation;
+    for (const std::size_t same : listed[i].same_text) hit.same_text.emplace_back(candidates[same]->clause.citation);
+    if (listed[i].nearly) hit.nearly = candidates[listed[*listed[i].nearly].candidate]->clause.citation;
     hit.rank = i + 1;
-    hit.score = candidate.score.total;
-    hit.highlights = highlight(plan, candidate.evidence.text, candidate.clause.text);
-    hit.explanation = explain(plan, candidate.evidence, candidate.score);
-    hit.parallel = counterparts(candidate.clause);
-    hit.clause = found(candidate.clause);
+    hit.score = candidate.score;
+    hit.highlights = highlight(plan, evidence.text, clause.text);
+    hit.explanation = explain(plan, evidence, reader.score(evidence));
+    hit.parallel = counterparts(clause);
+    hit.clause = found(std::move(clause));
     result.hits.push_back(std::move(hit));
   }
 }

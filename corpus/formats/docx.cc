@@ -420,7 +420,7 @@ ExtractedText read_docx(std::string_view bytes) {
   extracted.text = text.finish();
   const auto properties = package.find("core-properties");
   const std::string entry = properties == package.end() ? "docProps/core.xml" : properties->second;
-  extracted.found.title = confirmed_title(text_of_elements(archive, entry, "title"), extracted.text);
+  extracted.found.title = confirmed_title(text_of_elements(archive.open(entry), entry, "title"), extracted.text);
   return extracted;
 }
 

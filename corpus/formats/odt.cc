@@ -293,7 +293,7 @@ ExtractedText read_odt(std::string_view bytes) {
   BodyReader(styles, text).read(xml);
   ExtractedText extracted;
   extracted.text = text.finish();
-  extracted.found.title = confirmed_title(text_of_elements(archive, "meta.xml", "title"), extracted.text);
+  extracted.found.title = confirmed_title(text_of_elements(archive.open("meta.xml"), "meta.xml", "title"), extracted.text);
   return extracted;
 }
 

@@ -172,10 +172,9 @@ std::optional<int> parse_integer(std::string_view text) {
   return value;
 }
 
-std::string text_of_elements(ZipArchive& archive, const std::string& entry, std::string_view element) {
-  std::unique_ptr<ByteSource> source = archive.open(entry);
+std::string text_of_elements(std::unique_ptr<ByteSource> source, const std::string& part, std::string_view element) {
   if (!source) return {};
-  XmlReader xml(std::move(source), entry);
+  XmlReader xml(std::move(source), part);
   std::string text;
   bool inside = false;
   while (xml.next()) {

@@ -18,7 +18,6 @@
 #include <string_view>
 
 #include "corpus/formats/byte_source.h"
-#include "corpus/formats/zip_archive.h"
 
 struct _xmlTextReader;
 struct _xmlNode;
@@ -87,8 +86,8 @@ class XmlReader {
   std::size_t name_spaces_ = 0;  // declared by the open elements
 };
 
-// The text of the elements of this name in an entry of an archive; empty where there is no such entry.
-std::string text_of_elements(ZipArchive& archive, const std::string& entry, std::string_view element);
+// The text of the elements of this name in a part of a file; empty where `source` is null.
+std::string text_of_elements(std::unique_ptr<ByteSource> source, const std::string& part, std::string_view element);
 
 // The first `most` bytes of `utf8`, or somewhat fewer: no code point is cut. For names and labels, which a file repeats at will.
 std::string_view shortened(std::string_view utf8, std::size_t most);

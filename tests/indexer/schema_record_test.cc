@@ -85,6 +85,33 @@ RC_GTEST_PROP(StoredClause, AnyComesBack, ()) {
   RC_ASSERT(equal(decode_clause(encode(clause)), clause));
 }
 
+RC_GTEST_PROP(ClauseView, SeesWhatIsDecoded, ()) {
+  const std::string record = encode(arbitrary_clause());
+  const StoredClause clause = decode_clause(record);
+  ClauseView view;
+  view.path = {"of", "another", "clause"};
+  view_clause(record, view);
+  RC_ASSERT(std::tie(view.citation, view.work, view.language, view.title) ==
+            std::tie(clause.citation, clause.work, clause.language, clause.title));
+  RC_ASSERT(view.text == clause.text.text());
+  RC_ASSERT(std::vector<std::string>(view.path.begin(), view.path.end()) == clause.path);
+}
+
+// Views of damaged records are inside them, or there are none.
+RC_GTEST_PROP(ClauseView, OfDamagedRecords, ()) {
+  std::string record = encode(arbitrary_clause());
+  record[*rc::gen::inRange<std::size_t>(0, record.size())] = *rc::gen::arbitrary<char>();
+  record.resize(*rc::gen::inRange<std::size_t>(0, record.size() + 1));
+  ClauseView view;
+  try {
+    view_clause(record, view);
+  } catch (const CorruptRecord&) {
+    return;
+  }
+  RC_ASSERT(view.text.data() + view.text.size() <= record.data() + record.size());
+  for (const std::string_view heading : view.path) RC_ASSERT(heading.data() + heading.size() <= record.data() + record.size());
+}
+
 RC_GTEST_PROP(VersionRecord, AnyComesBack,
               (const std::string& title, const std::string& date, const std::string& file, std::size_t clauses)) {
   const VersionRecord record{title, "issuer", date, "", "https://example.org", file, clauses};

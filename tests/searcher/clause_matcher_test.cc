@@ -157,5 +157,44 @@ RC_GTEST_PROP(ClauseMatcher, ATextMatchesItself, ()) {
     if (planned.plan().groups[group].first + 2 >= planned.plan().groups[group].last) RC_ASSERT(!matches[group].empty());
 }
 
+TEST(ClauseMatcher, AbsentFormsAreNotLookedFor) {
+  const auto tokenizer = make_tokenizer();
+  QueryPlan plan = plan_query(parse_query("AI").root, *tokenizer, &testing::small_lexicon());
+  ASSERT_GT(plan.groups[0].forms.size(), 1U);
+  plan.groups[0].forms[0].absent = true;
+  const Matches matches = ClauseMatcher(plan, *tokenizer).match("AI, artificial intelligence");
+  ASSERT_EQ(matches[0].size(), 1U);
+  EXPECT_EQ(matches[0][0].form, 1U);
+}
+
+// Texts of the same terms have the same, however they are printed.
+TEST(ClauseMatcher, Fingerprints) {
+  const auto tokenizer = make_tokenizer();
+  const QueryPlan plan = plan_query(parse_query("인공지능 안전 人工智能 safety").root, *tokenizer, nullptr);
+  ClauseMatcher matcher(plan, *tokenizer);
+  const auto fingerprint = [&](std::string_view text) {
+    matcher.match(text);
+    return matcher.fingerprint();
+  };
+  EXPECT_EQ(fingerprint("人工智能, safety"), fingerprint("人(rén)工智能") + fingerprint("SAFETY"));
+  EXPECT_EQ(fingerprint("안전(安全) 인공지능"), fingerprint("안전 인공지능"));
+  EXPECT_NE(fingerprint("人工智能"), fingerprint("人工智能人工智能"));
+  EXPECT_NE(fingerprint("人工智能"), fingerprint("safety"));
+  EXPECT_EQ(fingerprint("发展"), 0U);
+}
+
+// Memory that is used again does not show in what is found.
+RC_GTEST_PROP(ClauseMatcher, MatchesIntoMemoryUsedBefore, ()) {
+  Planned planned("安全 AI 인공* \"data law\"", Planned::Lexicon::small);
+  const auto tokenizer = make_tokenizer();
+  ClauseMatcher matcher(planned.plan(), *tokenizer);
+  Matches matches;
+  for (int i = 0; i < 3; ++i) {
+    const std::string text = *testing::any_text() + "AI 安全" + *testing::any_text();
+    matcher.match(text, matches);
+    RC_ASSERT(matches == planned.match(text));
+  }
+}
+
 }  // namespace
 }  // namespace jomun

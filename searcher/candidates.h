@@ -1,0 +1,68 @@
+// Jomun: the clauses that Xapian proposes, looked at closely.
+// Copyright (C) 2026 the Jomun developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include <xapian.h>
+
+#include <cstdint>
+#include <deque>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+#include "indexer/schema.h"
+#include "searcher/clause_matcher.h"
+#include "searcher/query_plan.h"
+#include "searcher/ranker.h"
+#include "tokenizers/tokenizer.h"
+
+namespace jomun {
+
+// A clause that satisfies the query. The rest of its record waits until it is shown, and so do the places where it matched: hundreds are
+// ranked for each that is shown.
+struct Candidate {
+  Candidate() = default;
+  Candidate(const Candidate&) = delete;
+  Candidate& operator=(const Candidate&) = delete;
+
+  Xapian::docid document = 0;
+  std::string record;         // for schema::decode_clause()
+  schema::ClauseView clause;  // of `record`
+  double score = 0;
+  std::uint64_t fingerprint = 0;  // ClauseMatcher::fingerprint()
+};
+
+// For one query; everything given must outlive it.
+class CandidateReader {
+ public:
+  CandidateReader(const Xapian::Database& database, const QueryPlan& plan, const Ranker& ranker, Tokenizer& tokenizer);
+
+  // Those of `documents` that satisfy the query, by number. Throws Xapian::Error, schema::CorruptRecord.
+  std::deque<Candidate> read(std::vector<Xapian::docid> documents);
+
+  // Where a candidate matched. Valid until the next call of anything here.
+  const Evidence& evidence(const Candidate& candidate);
+  // Of a candidate's text, if the index has it.
+  std::optional<std::uint64_t> likeness(const Candidate& candidate) const;
+  Score score(const Evidence& evidence) const { return ranker_.score(evidence, average_length_); }
+
+ private:
+  void look_at(const schema::ClauseView& clause);
+  const std::vector<double>& in_heading(const schema::ClauseView& clause);
+
+  const Xapian::Database& database_;
+  const QueryPlan& plan_;
+  const Ranker& ranker_;
+  ClauseMatcher matcher_;
+  double average_length_;
+  Evidence evidence_;
+  std::string heading_;
+  Matches heading_matches_;
+  std::unordered_map<std::string, std::vector<double>> headings_;  // title and headings, which many clauses share -> weights by group
+};
+
+}  // namespace jomun

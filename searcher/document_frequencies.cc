@@ -1,0 +1,50 @@
+// Jomun: how many clauses of an index may have a form of a query.
+// Copyright (C) 2026 the Jomun developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "searcher/document_frequencies.h"
+
+#include <algorithm>
+
+namespace jomun {
+
+double DocumentFrequencies::of(const Pattern& pattern) {
+  double least = database_.get_doccount();
+  for (const Pattern::Term& term : pattern.terms) {
+    least = std::min(least, term.starts ? of_beginning(term.term) : of_term(term.term));
+    if (least == 0) break;
+  }
+  return least;
+}
+
+double DocumentFrequencies::of(Group& group) {
+  const double documents = std::max<double>(1, database_.get_doccount());
+  double without = 1;
+  for (Form& form : group.forms) {
+    const double frequency = of(form.pattern);
+    form.absent = frequency == 0;
+    without *= 1 - form.weight * frequency / documents;
+  }
+  return documents * (1 - without);
+}
+
+double DocumentFrequencies::of_term(const std::string& term) {
+  const auto [known, is_new] = terms_.try_emplace(term, 0);
+  if (is_new) known->second = database_.get_termfreq(term);
+  return known->second;
+}
+
+// The union of all terms that begin so, taken as independent of each other.
+double DocumentFrequencies::of_beginning(const std::string& beginning) {
+  const auto [known, is_new] = beginnings_.try_emplace(beginning, 0);
+  if (is_new) {
+    const double documents = std::max<double>(1, database_.get_doccount());
+    double without = 1;
+    for (auto term = database_.allterms_begin(beginning), end = database_.allterms_end(beginning); term != end; ++term)
+      without *= 1 - term.get_termfreq() / documents;
+    known->second = documents * (1 - without);
+  }
+  return known->second;
+}
+
+}  // namespace jomun
