@@ -7,7 +7,6 @@
 #include <algorithm>
 #include <cmath>
 #include <cstdint>
-#include <cstdlib>
 #include <iterator>
 #include <limits>
 #include <numeric>
@@ -137,7 +136,7 @@ class Comparison {
       Alignment alignment = align(band, fits, names_, shares);
       if (round == rounds) {
         const double related = 1 / (1 + std::exp(evidence_of_lengths(band, shares) - alignment.evidence));
-        for (AlignedPair& pair : alignment.pairs) pair.confidence *= related;
+        for (AlignedPair& pair : alignment.pairs) pair.confidence = std::max(pair.confidence * related, std::numeric_limits<double>::min());
         return std::move(alignment.pairs);
       }
       Share left_recall, right_recall;

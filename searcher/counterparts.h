@@ -48,8 +48,8 @@ struct Counterparts {
 // no counterpart, one, or, where one version has as two what the other has as one, two. `lexicon`: null, if not to be used.
 //
 // Up to max_pairs pairs of clauses are compared, of longer versions only those at most pairs_margin clauses beside a line through the
-// clauses that fit each other best. So time and memory grow with the length of the versions, but for adding up, for each clause, the
-// places of its words in the other version. May throw what the tokenizer does.
+// clauses that fit each other best. So memory grows with the length of the versions, and so does time, but for what finds that line: a
+// few additions for each pair of clauses. The tokenizer is used while the function runs: threads need one each.
 std::vector<Counterparts> find_counterparts(const std::vector<VersionClause>& left, const std::vector<VersionClause>& right,
                                             Tokenizer& tokenizer, const LexiconIndex* lexicon);
 

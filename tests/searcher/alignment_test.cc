@@ -11,9 +11,7 @@
 
 #include <algorithm>
 #include <cmath>
-#include <functional>
 #include <map>
-#include <set>
 #include <sstream>
 #include <string>
 #include <utility>
