@@ -50,9 +50,12 @@ CompiledLexicon::CompiledLexicon(std::string_view tsv, std::string_view data) : 
     if (const std::string_view line = line_at(tsv, begin); !line.empty() && line.front() != '#') header_ = line;
 }
 
-std::span<const std::uint32_t> CompiledLexicon::find(std::string_view key) const {
-  const auto begin_of = [](std::span<const std::uint32_t> ends, std::size_t i) { return i == 0 ? 0 : ends[i - 1]; };
-  const auto key_at = [&](std::size_t i) { return keys_.substr(begin_of(key_ends_, i), key_ends_[i] - begin_of(key_ends_, i)); };
+std::string_view CompiledLexicon::key_at(std::size_t i) const {
+  const std::size_t begin = i == 0 ? 0 : key_ends_[i - 1];
+  return keys_.substr(begin, key_ends_[i] - begin);
+}
+
+std::size_t CompiledLexicon::first_not_before(std::string_view key) const {
   std::size_t low = 0, high = key_ends_.size();
   while (low < high) {
     const std::size_t middle = std::midpoint(low, high);
@@ -61,8 +64,19 @@ std::span<const std::uint32_t> CompiledLexicon::find(std::string_view key) const
     else
       high = middle;
   }
-  if (low == key_ends_.size() || key_at(low) != key) return {};
-  return lists_.subspan(begin_of(list_ends_, low), list_ends_[low] - begin_of(list_ends_, low));
+  return low;
+}
+
+std::span<const std::uint32_t> CompiledLexicon::find(std::string_view key) const {
+  const std::size_t at = first_not_before(key);
+  if (at == key_ends_.size() || key_at(at) != key) return {};
+  const std::size_t begin = at == 0 ? 0 : list_ends_[at - 1];
+  return lists_.subspan(begin, list_ends_[at] - begin);
+}
+
+bool CompiledLexicon::begins(std::string_view key) const {
+  const std::size_t at = first_not_before(key);
+  return at < key_ends_.size() && key_at(at).starts_with(key);
 }
 
 std::string_view CompiledLexicon::row(std::size_t number) const { return line_at(tsv_, rows_[number]); }

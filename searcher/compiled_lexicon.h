@@ -33,12 +33,16 @@ class CompiledLexicon {
   std::size_t size() const { return rows_.size(); }
   std::size_t longest() const { return longest_; }
   std::span<const std::uint32_t> find(std::string_view key) const;
+  // Whether a key begins so.
+  bool begins(std::string_view key) const;
   Concept at(std::size_t number) const;
   // The number of the concept with this id, or size(). Looks at every row.
   std::size_t find_id(std::string_view id) const;
 
  private:
   std::string_view row(std::size_t number) const;
+  std::string_view key_at(std::size_t i) const;
+  std::size_t first_not_before(std::string_view key) const;  // key, or how many there are
 
   std::string_view tsv_, header_;
   std::size_t longest_ = 0;

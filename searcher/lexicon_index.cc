@@ -47,6 +47,22 @@ std::vector<std::uint32_t> LexiconIndex::find(std::span<const Cell> cells) const
   return found;
 }
 
+std::vector<std::uint32_t> LexiconIndex::find_longest(std::span<const Cell> cells, std::size_t& length) const {
+  std::string key;
+  std::vector<std::uint32_t> found;
+  length = 0;
+  for (std::size_t i = 0; i < std::min(cells.size(), longest_); ++i) {
+    key += lexicon_key(cells.subspan(i, 1));
+    const auto own = by_key_.lower_bound(key);
+    if (!compiled_.begins(key) && (own == by_key_.end() || !own->first.starts_with(key))) break;
+    if (std::vector<std::uint32_t> longer = find(cells.first(i + 1)); !longer.empty()) {
+      found = std::move(longer);
+      length = i + 1;
+    }
+  }
+  return found;
+}
+
 Concept LexiconIndex::at(std::uint32_t number) const {
   if (number >= compiled_.size()) return own_[number - compiled_.size()];
   Concept entry = compiled_.at(number);

@@ -6,6 +6,8 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <functional>
+#include <map>
 #include <span>
 #include <string>
 #include <string_view>
@@ -32,6 +34,9 @@ class LexiconIndex {
   // meanings (安全) has several.
   std::vector<std::uint32_t> find(std::span<const Cell> cells) const;
 
+  // Those of the longest form that `cells` begin with, and how many cells that is; 0 where there is none.
+  std::vector<std::uint32_t> find_longest(std::span<const Cell> cells, std::size_t& length) const;
+
   // The concepts with a Korean form that has exactly these initial consonants (ㅇㄱㅈㄴ: 인공지능), likewise; looks at every form.
   std::vector<std::uint32_t> find_initial_consonants(std::string_view key) const;
 
@@ -46,7 +51,7 @@ class LexiconIndex {
   CompiledLexicon compiled_;
   std::vector<Concept> own_;                                          // numbered behind the compiled ones
   std::unordered_map<std::uint32_t, std::vector<LexiconForm>> more_;  // forms of the user for compiled ones
-  std::unordered_map<std::string, std::vector<std::uint32_t>> by_key_;
+  std::map<std::string, std::vector<std::uint32_t>, std::less<>> by_key_;
   std::size_t longest_ = 0;
 };
 

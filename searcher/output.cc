@@ -25,7 +25,7 @@ void write_clause(std::ostream& out, const FoundClause& clause, const OutputOpti
   write_clause_text(out, clause, options);
 }
 
-void write_parallel(std::ostream& out, const std::vector<FoundClause>& clauses, const OutputOptions& options) {
+void write_parallel(std::ostream& out, const ParallelClauses& clauses, const OutputOptions& options) {
   if (options.format == Format::json) return write_parallel_json(out, clauses);
   write_parallel_text(out, clauses, options);
 }

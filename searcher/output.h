@@ -42,8 +42,7 @@ void write_result(std::ostream& out, const Result& result, const QueryId& id, co
 
 // In json, or else in text.
 void write_clause(std::ostream& out, const FoundClause& clause, const OutputOptions& options);
-// The first is the one that was asked for, the others its counterparts.
-void write_parallel(std::ostream& out, const std::vector<FoundClause>& clauses, const OutputOptions& options);
+void write_parallel(std::ostream& out, const ParallelClauses& clauses, const OutputOptions& options);
 
 // printable() in one line: for messages, and for the cells of a table.
 std::string one_line(std::string_view utf8);

@@ -98,9 +98,13 @@ void write_json(std::ostream& out, const Result& result, const QueryId& id, cons
 
 void write_clause_json(std::ostream& out, const FoundClause& clause) { write_line(out, whole_clause_json(clause)); }
 
-void write_parallel_json(std::ostream& out, const std::vector<FoundClause>& clauses) {
-  Json json = Json::array();
-  for (const FoundClause& clause : clauses) json.push_back(whole_clause_json(clause));
+void write_parallel_json(std::ostream& out, const ParallelClauses& clauses) {
+  Json json = Json::array({whole_clause_json(clauses.clause)});
+  for (const Counterpart& counterpart : clauses.counterparts) {
+    json.push_back(whole_clause_json(counterpart.clause));
+    json.back()["confidence"] = counterpart.confidence;
+    json.back()["by"] = counterpart.by == FoundBy::address ? "address" : "similarity";
+  }
   write_line(out, json);
 }
 

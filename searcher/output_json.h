@@ -5,7 +5,6 @@
 #pragma once
 
 #include <iosfwd>
-#include <vector>
 
 #include "searcher/output.h"
 
@@ -16,6 +15,8 @@ void write_json(std::ostream& out, const Result& result, const QueryId& id, cons
 
 // The same keys as a line of `jomun-index preview`.
 void write_clause_json(std::ostream& out, const FoundClause& clause);
-void write_parallel_json(std::ostream& out, const std::vector<FoundClause>& clauses);
+// An array of the same: the clause that was asked for, then its counterparts, which have two keys more, "confidence" and "by", "address"
+// or "similarity".
+void write_parallel_json(std::ostream& out, const ParallelClauses& clauses);
 
 }  // namespace jomun

@@ -20,6 +20,7 @@ namespace {
 
 constexpr std::size_t passage_lines = 5, expansion_lines = 2, narrowest = 20;
 constexpr std::size_t side_by_side_width = 100, gutter = 3;
+constexpr double certain = 0.8;  // confidence of a counterpart that can be relied on
 
 struct Layout {
   std::size_t columns;
@@ -156,13 +157,29 @@ std::string summary(const Result& result) {
   return text;
 }
 
-Lines whole_clause(const FoundClause& clause, Layout how) {
+// `note`: what is to be known of it first, or nothing.
+Lines whole_clause(const FoundClause& clause, Layout how, const Marked& note = {}) {
   const Marked name = name_of(clause);
   Lines lines = lay_out(name.text, name.marks, how.columns, how.colour);
+  if (!note.text.empty()) append(lines, lay_out(note.text, note.marks, how.columns, how.colour));
   append(lines, about(clause, how));
   lines.emplace_back();
   append(lines, lay_out(printable(clause.text.text()), {}, how.columns, how.colour));
   return lines;
+}
+
+// That it has the address and is likely the same clause goes without saying.
+Lines whole_counterpart(const Counterpart& counterpart, Layout how) {
+  const bool uncertain = counterpart.confidence < certain;
+  Marked note;
+  if (uncertain || counterpart.by == FoundBy::similarity) {
+    if (uncertain) note.add("uncertain: ", style::caution);
+    // Never "1.00": that nothing speaks against it is no proof.
+    note.add(fmt::format("by {}, confidence {:.2f}", counterpart.by == FoundBy::address ? "address" : "similarity",
+                         std::min(counterpart.confidence, 0.99)),
+             style::faint);
+  }
+  return whole_clause(counterpart.clause, how, note);
 }
 
 }  // namespace
@@ -191,18 +208,19 @@ void write_clause_text(std::ostream& out, const FoundClause& clause, const Outpu
   write_lines(out, whole_clause(clause, layout(options)));
 }
 
-void write_parallel_text(std::ostream& out, const std::vector<FoundClause>& clauses, const OutputOptions& options) {
-  if (clauses.size() != 2 || options.width < side_by_side_width) {
-    for (const FoundClause& clause : clauses) {
-      if (&clause != &clauses.front()) out << '\n';
-      write_clause_text(out, clause, options);
+void write_parallel_text(std::ostream& out, const ParallelClauses& clauses, const OutputOptions& options) {
+  const std::vector<Counterpart>& counterparts = clauses.counterparts;
+  if (counterparts.size() != 1 || options.width < side_by_side_width) {
+    write_clause_text(out, clauses.clause, options);
+    for (const Counterpart& counterpart : counterparts) {
+      out << '\n';
+      write_lines(out, whole_counterpart(counterpart, layout(options)));
     }
     return;
   }
   const Layout column{(options.width - gutter) / 2, layout(options).colour};
   // The texts begin at the same height, whatever is above them.
-  const auto halves = [&](const FoundClause& clause) {
-    Lines lines = whole_clause(clause, column);
+  const auto halves = [&](const Lines& lines) {
     const auto blank = std::find_if(lines.begin(), lines.end(), [](const Line& line) { return line.text.empty(); });
     return std::pair(Lines(lines.begin(), blank), Lines(blank, lines.end()));
   };
@@ -214,8 +232,8 @@ void write_parallel_text(std::ostream& out, const std::vector<FoundClause>& clau
       out << '\n';
     }
   };
-  const auto [left_head, left_text] = halves(clauses[0]);
-  const auto [right_head, right_text] = halves(clauses[1]);
+  const auto [left_head, left_text] = halves(whole_clause(clauses.clause, column));
+  const auto [right_head, right_text] = halves(whole_counterpart(counterparts.front(), column));
   write_rows(left_head, right_head);
   write_rows(left_text, right_text);
 }

@@ -5,7 +5,6 @@
 #pragma once
 
 #include <iosfwd>
-#include <vector>
 
 #include "searcher/output.h"
 
@@ -23,8 +22,9 @@ void write_text(std::ostream& out, const Result& result, const QueryId& id, cons
 
 // The whole clause with all that is known of it.
 void write_clause_text(std::ostream& out, const FoundClause& clause, const OutputOptions& options);
-// Two clauses side by side where there is room, else one below the other.
-void write_parallel_text(std::ostream& out, const std::vector<FoundClause>& clauses, const OutputOptions& options);
+// Two clauses side by side where there is room, else one below the other. Counterparts with another address say how likely they are, and
+// all that are not likely enough to be relied on that they are uncertain.
+void write_parallel_text(std::ostream& out, const ParallelClauses& clauses, const OutputOptions& options);
 
 // What :explain prints: the parts of the score of a hit.
 void write_explanation_text(std::ostream& out, const Hit& hit, const OutputOptions& options);

@@ -25,6 +25,8 @@
 #include "searcher/candidate_query.h"
 #include "searcher/candidates.h"
 #include "searcher/document_frequencies.h"
+#include "searcher/clause_matcher.h"
+#include "searcher/counterparts.h"
 #include "searcher/duplicates.h"
 #include "searcher/highlighter.h"
 #include "searcher/lexicon_index.h"
@@ -206,6 +208,7 @@ struct Searcher::Implementation {
   Result search(const Request& request);
   void search(const Request& request, const QueryNode& query, Demand demand, Result& result);
   std::vector<std::string> counterparts(const schema::StoredClause& clause);
+  ParallelClauses parallel(std::string_view citation);
   std::optional<schema::StoredClause> find_citation(std::string_view citation);
   schema::StoredClause by_citation(std::string_view citation);
 
@@ -352,6 +355,32 @@ schema::StoredClause Searcher::Implementation::by_citation(std::string_view cita
       "{}: there is no clause with this citation; they look like WORK/LANGUAGE#4, see jomun-index list for the works", citation));
 }
 
+ParallelClauses Searcher::Implementation::parallel(std::string_view citation) {
+  const schema::StoredClause asked = by_citation(citation);
+  // Documents of a version stand in the order of its text.
+  std::map<std::string, std::vector<schema::StoredClause>> versions;
+  const std::string term = schema::bounded_term(schema::work_prefix, asked.work);
+  for (auto posting = database.postlist_begin(term), end = database.postlist_end(term); posting != end; ++posting) {
+    schema::StoredClause clause = schema::decode_clause(database.get_document(*posting).get_data());
+    versions[clause.language].push_back(std::move(clause));
+  }
+  const auto compared = [](const std::vector<schema::StoredClause>& version) {
+    std::vector<VersionClause> clauses;
+    for (const schema::StoredClause& clause : version) clauses.push_back({clause.text.text(), clause.address});
+    return clauses;
+  };
+  const std::vector<schema::StoredClause>& own = versions[asked.language];
+  ParallelClauses result{found(asked), {}};
+  for (const auto& [language, version] : versions) {
+    if (language == asked.language) continue;
+    for (const Counterparts& pair : find_counterparts(compared(own), compared(version), *tokenizer, lexicon_for(Expand::all)))
+      if (own[pair.left].citation == asked.citation)
+        result.counterparts.push_back(
+            {found(version[pair.right]), pair.confidence, pair.same_address ? FoundBy::address : FoundBy::similarity});
+  }
+  return result;
+}
+
 Searcher::Searcher(const std::vector<std::string>& locations, std::vector<Concept> own)
     : implementation_(std::make_unique<Implementation>(locations, std::move(own))) {}
 Searcher::~Searcher() = default;
@@ -367,14 +396,8 @@ FoundClause Searcher::show(std::string_view citation) {
   return implementation_->reading([&] { return found(implementation_->by_citation(citation)); });
 }
 
-std::vector<FoundClause> Searcher::parallel(std::string_view citation) {
-  return implementation_->reading([&] {
-    schema::StoredClause clause = implementation_->by_citation(citation);
-    std::vector<FoundClause> clauses;
-    for (const std::string& other : implementation_->counterparts(clause)) clauses.push_back(found(implementation_->by_citation(other)));
-    clauses.insert(clauses.begin(), found(std::move(clause)));
-    return clauses;
-  });
+ParallelClauses Searcher::parallel(std::string_view citation) {
+  return implementation_->reading([&] { return implementation_->parallel(citation); });
 }
 
 std::vector<std::string> Searcher::works() {

@@ -87,6 +87,21 @@ struct Hit {
   std::vector<ScorePart> explanation;
 };
 
+// How a counterpart was told: it has the same address and nothing speaks against it, or what it says fits best.
+enum class FoundBy { address, similarity };
+
+struct Counterpart {
+  FoundClause clause;
+  double confidence = 1;  // how likely it is the same clause: in (0, 1]; see counterparts.h
+  FoundBy by = FoundBy::address;
+};
+
+// A clause and the same clause in other languages, by language and then in the order of the text.
+struct ParallelClauses {
+  FoundClause clause;
+  std::vector<Counterpart> counterparts;
+};
+
 struct Result {
   std::string query;
   std::size_t total = 0;
@@ -122,8 +137,10 @@ class Searcher {
   // The clause with this citation; its address may be written as people do (corpus/address.h), and name a part of the clause:
   // #第十九条第二款. Throws SearchError.
   FoundClause show(std::string_view citation);
-  // The clause and its counterparts: same work, same path, other languages; the clause itself first. Throws SearchError.
-  std::vector<FoundClause> parallel(std::string_view citation);
+  // The clause and its counterparts in the versions of its work in other languages, also where those number their clauses differently: the
+  // versions are compared as a whole (counterparts.h), so this takes longer than Hit::parallel, which knows addresses only. A clause has
+  // none in a language, one, or two that it was divided into. Throws SearchError.
+  ParallelClauses parallel(std::string_view citation);
 
   // For completion in the shell, sorted.
   std::vector<std::string> works();

@@ -69,7 +69,7 @@ po::options_description describe(Raw& raw) {
   add("explain", po::bool_switch(&raw.explain), "say what each score is made of");
   add("batch", one(raw.batch, "FILE"), "run the queries of a file, '-' for standard input: id, tab, query");
   add("show", one(raw.show, "CITATION"), "print a clause");
-  add("parallel", one(raw.parallel, "CITATION"), "print a clause and its counterparts in other languages");
+  add("parallel", one(raw.parallel, "CITATION"), "print a clause and its counterparts in other languages, whatever their numbers");
   add("check-lexicon", one(raw.check_lexicon, "FILE"), "print what is wrong or ambiguous in a lexicon, by line");
   add("help", "print this");
   return result;

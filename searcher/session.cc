@@ -97,12 +97,12 @@ void Session::show(std::string_view citation) {
 }
 
 void Session::show_parallel(std::string_view citation) {
-  const std::vector<FoundClause> clauses = searcher_.parallel(citation);
+  const ParallelClauses clauses = searcher_.parallel(citation);
   found_ = true;
   errno = 0;
   write_parallel(out_, clauses, output_);
   flush();
-  if (clauses.size() < 2 && output_.format != Format::json) report(error_, citation, "has no counterpart in another language");
+  if (clauses.counterparts.empty() && output_.format != Format::json) report(error_, citation, "has no counterpart in another language");
 }
 
 void Session::fail(std::string_view where, std::string_view what) {

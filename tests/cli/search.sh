@@ -57,6 +57,10 @@ check 'a hostile document, json' 0 '*An \u001b[31mescape\u001b[0m and a bell\u00
 check 'the shipped declarations' 0 '' '*69 clauses indexed*' "$JOMUN_ADD" --index declarations add "$JOMUN_SOURCE_DIR/corpus/declarations"
 check 'parallel' 0 'seoul-declaration-2024/ko#2  ko  2.                seoul-declaration-2024/zh-Hans#2  zh-Hans  2.*' '' \
   "${search[@]}" --index declarations --parallel 'seoul-declaration-2024/ko#2'
+check 'parallel, json' 0 '[{"citation":"seoul-declaration-2024/ko#2",*"source":{"begin":*,"end":*}},{"citation":"seoul-declaration-2024/zh-Hans#2",*,"confidence":*,"by":"address"}]' '' \
+  "${search[@]}" --index declarations --format json --parallel 'seoul-declaration-2024/ko#2'
+check 'parallel, none' 0 'seoul-declaration-2024/ko#annex.2.4*' 'jomun-search: seoul-declaration-2024/ko#annex.2.4: has no counterpart in another language' \
+  "${search[@]}" --index declarations --parallel 'seoul-declaration-2024/ko#annex.2.4'
 check 'unofficial translations say so' 0 '*unofficial translation*also in: seoul-declaration-2024/*' '' "${search[@]}" --index declarations --limit 3 AI safety institute
 both=("${search[@]}" --index data/jomun/index --index declarations --limit 100 --format trec)
 check 'several indexes as one: the first' 0 '*test/en#1*' '' "${both[@]}" AI safety

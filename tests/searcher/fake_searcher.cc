@@ -107,10 +107,10 @@ FoundClause Searcher::show(std::string_view citation) {
   throw SearchError(fmt::format("{}: there is no such clause; see jomun-index list", citation));
 }
 
-std::vector<FoundClause> Searcher::parallel(std::string_view citation) {
+ParallelClauses Searcher::parallel(std::string_view citation) {
   FoundClause first = show(citation);
-  if (first.language == "ko") return {std::move(first), fake::chinese_clause()};
-  return {std::move(first), fake::korean_clause()};
+  Counterpart other{first.language == "ko" ? fake::chinese_clause() : fake::korean_clause()};
+  return {std::move(first), {std::move(other)}};
 }
 
 std::vector<std::string> Searcher::works() { return {"seoul-declaration-2024", "shanghai-declaration-2024"}; }

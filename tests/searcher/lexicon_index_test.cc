@@ -62,6 +62,30 @@ TEST(LexiconIndex, Find) {
     EXPECT_EQ(concepts_of(row.text), row.concepts) << row.text;
 }
 
+TEST(LexiconIndex, FindLongest) {
+  struct Row {
+    const char* text;
+    std::size_t length;
+  };
+  const auto tokenizer = make_tokenizer();
+  for (const Row& row : std::initializer_list<Row>{{"", 0},
+                                                   {"intelligence", 0},
+                                                   {"artificial stone", 0},
+                                                   {"AI", 1},
+                                                   {"AI safety", 2},
+                                                   {"AI safety institute", 2},
+                                                   {"artificial intelligence", 2},
+                                                   {"人工智能的", 4},
+                                                   {"人工智能安全", 6},
+                                                   {"人工", 0}}) {
+    std::size_t length = 99;
+    const std::vector<Cell> cells = analyse(*tokenizer, row.text);
+    const std::vector<std::uint32_t> found = testing::small_lexicon().find_longest(cells, length);
+    EXPECT_EQ(length, row.length) << row.text;
+    EXPECT_EQ(found, testing::small_lexicon().find(std::span(cells).first(length))) << row.text;
+  }
+}
+
 TEST(LexiconIndex, Longest) {
   EXPECT_EQ(testing::small_lexicon().longest(), 6U);  // セキュリティ
   EXPECT_EQ(LexiconIndex(std::vector<Concept>{}, *make_tokenizer()).longest(), 0U);

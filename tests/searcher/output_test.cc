@@ -113,10 +113,14 @@ TEST(OutputJson, Clauses) {
       R"("source":{"begin":0,"end":53}})"
       "\n");
   out.str("");
-  write_parallel(out, {fake::korean_clause(), fake::chinese_clause()}, in(Format::json));
+  write_parallel(out, {fake::korean_clause(), {{fake::chinese_clause(), 0.75, FoundBy::similarity}}}, in(Format::json));
   const auto json = nlohmann::json::parse(out.str());
   ASSERT_EQ(json.size(), 2U);
+  EXPECT_EQ(json[0]["citation"], "seoul-declaration-2024/ko#2");
+  EXPECT_FALSE(json[0].contains("confidence"));
   EXPECT_EQ(json[1]["citation"], "seoul-declaration-2024/zh-Hans#2");
+  EXPECT_EQ(json[1]["confidence"], 0.75);
+  EXPECT_EQ(json[1]["by"], "similarity");
 }
 
 TEST(OutputTable, Tsv) {
@@ -197,7 +201,7 @@ TEST(OutputText, HostileTextIsHarmless) {
   std::ostringstream out;
   write_result(out, hostile_result(), {"\x1b[2J", true}, options);
   write_clause(out, hostile_result().hits[0].clause, options);
-  write_parallel(out, {hostile_result().hits[0].clause, hostile_result().hits[0].clause}, options);
+  write_parallel(out, {hostile_result().hits[0].clause, {{hostile_result().hits[0].clause}}}, options);
   write_explanation_text(out, hostile_result().hits[0], options);
   const std::string text = out.str();
   EXPECT_EQ(text.find_first_of("\x1b\x07\r\t\xFF"), std::string::npos) << text;
@@ -233,7 +237,7 @@ TEST(OutputText, ParallelSideBySide) {
   OutputOptions options;
   options.width = 101;
   std::ostringstream out;
-  write_parallel(out, {fake::korean_clause(), fake::chinese_clause()}, options);
+  write_parallel(out, {fake::korean_clause(), {{fake::chinese_clause()}}}, options);
   EXPECT_EQ(out.str(), R"(seoul-declaration-2024/ko#2  ko  2.                 seoul-declaration-2024/zh-Hans#2  zh-Hans  2.
 서울 선언 · AI Seoul Summit · 2024-05-21 ·          首尔宣言
 unofficial translation
@@ -247,9 +251,32 @@ TEST(OutputText, ParallelBelow) {
   OutputOptions options;
   options.width = 80;
   std::ostringstream out;
-  write_parallel(out, {fake::chinese_clause(), fake::chinese_clause()}, options);
+  write_parallel(out, {fake::chinese_clause(), {{fake::chinese_clause()}}}, options);
   const std::string one = "seoul-declaration-2024/zh-Hans#2  zh-Hans  2.\n首尔宣言\n\n我们确认人工智能安全。\n";
   EXPECT_EQ(out.str(), one + "\n" + one);
+}
+
+TEST(OutputText, CounterpartsSayHowLikelyTheyAre) {
+  struct Row {
+    double confidence;
+    FoundBy by;
+    const char* note;
+  };
+  for (const Row& row : std::initializer_list<Row>{
+           {1, FoundBy::address, ""},
+           {0.8, FoundBy::address, ""},
+           {0.6, FoundBy::address, "uncertain: by address, confidence 0.60\n"},
+           {1, FoundBy::similarity, "by similarity, confidence 0.99\n"},
+           {0.85, FoundBy::similarity, "by similarity, confidence 0.85\n"},
+           {0.5, FoundBy::similarity, "uncertain: by similarity, confidence 0.50\n"},
+       }) {
+    OutputOptions options;
+    options.width = 80;
+    std::ostringstream out;
+    write_parallel(out, {fake::chinese_clause(), {{fake::chinese_clause(), row.confidence, row.by}}}, options);
+    const std::string name = "seoul-declaration-2024/zh-Hans#2  zh-Hans  2.\n", rest = "首尔宣言\n\n我们确认人工智能安全。\n";
+    EXPECT_EQ(out.str(), name + rest + "\n" + name + row.note + rest);
+  }
 }
 
 }  // namespace

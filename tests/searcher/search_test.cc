@@ -270,6 +270,30 @@ TEST_F(Search, Notes) {
 
 // The same text in several places.
 
+TEST(Parallel, VersionsNumberedDifferently) {
+  const Folder folder;
+  testing::add_versions(
+      folder / "index",
+      {make_version("accord/en", {"The governments met in the capital.", "States shall promote AI safety.",
+                                  "Personal data shall be protected.", "International cooperation is welcome."}),
+       make_version("accord/ko", {"각국은 인공지능 안전을 증진한다.", "개인정보는 보호되어야 한다.", "국제협력을 환영한다."}),
+       make_version("accord/zh-Hans", {"各国应促进人工智能安全。", "个人信息应当受到保护。", "欢迎国际合作。"})});
+  Searcher searcher({folder / "index"});
+  const auto counterparts_of = [&](const char* citation) {
+    std::vector<std::string> citations;
+    for (const Counterpart& counterpart : searcher.parallel(citation).counterparts) {
+      citations.push_back(counterpart.clause.citation);
+      const bool same = counterpart.clause.citation.back() == std::string_view(citation).back();
+      EXPECT_EQ(counterpart.by, same ? FoundBy::address : FoundBy::similarity);
+    }
+    return citations;
+  };
+  EXPECT_THAT(counterparts_of("accord/en#1"), IsEmpty());
+  EXPECT_THAT(counterparts_of("accord/en#2"), ElementsAre("accord/ko#1", "accord/zh-Hans#1"));
+  EXPECT_THAT(counterparts_of("accord/en#3"), ElementsAre("accord/ko#2", "accord/zh-Hans#2"));
+  EXPECT_THAT(counterparts_of("accord/ko#3"), ElementsAre("accord/en#4", "accord/zh-Hans#3"));
+}
+
 TEST(SameText, IsOneHit) {
   const Folder folder;
   const std::string law = "The operator shall keep records of every incident for five years and shall report it to the authority ";
@@ -330,10 +354,16 @@ TEST_F(Search, Show) {
 }
 
 TEST_F(Search, Parallel) {
+  const ParallelClauses clauses = searcher_->parallel("accord/ko#3");
+  EXPECT_EQ(clauses.clause.citation, "accord/ko#3");
   std::vector<std::string> citations;
-  for (const FoundClause& clause : searcher_->parallel("accord/ko#3")) citations.push_back(clause.citation);
-  EXPECT_THAT(citations, ElementsAre("accord/ko#3", "accord/en#3", "accord/ja#3", "accord/zh-Hans#3", "accord/zh-Hant#3"));
-  EXPECT_EQ(searcher_->parallel("budget/en#2").size(), 1U);
+  for (const Counterpart& counterpart : clauses.counterparts) {
+    citations.push_back(counterpart.clause.citation);
+    EXPECT_EQ(counterpart.by, FoundBy::address);
+    EXPECT_GT(counterpart.confidence, 0.9) << citations.back();
+  }
+  EXPECT_THAT(citations, ElementsAre("accord/en#3", "accord/ja#3", "accord/zh-Hans#3", "accord/zh-Hant#3"));
+  EXPECT_THAT(searcher_->parallel("budget/en#2").counterparts, IsEmpty());
   EXPECT_THROW(searcher_->parallel("budget/en#9"), SearchError);
 }
 
