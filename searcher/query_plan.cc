@@ -164,16 +164,41 @@ class LeafBuilder {
     return end;
   }
 
+  // What a word of the query may mean.
+  struct Meaning {
+    Concept entry;
+    std::vector<std::vector<Cell>> forms;  // of `entry`, analysed
+  };
+
+  bool says(const Meaning& meaning, std::span<const Cell> words) const {
+    const auto same = [](const Cell& a, const Cell& b) { return a.word == b.word && a.key == b.key; };
+    return std::any_of(meaning.forms.begin(), meaning.forms.end(),
+                       [&](const auto& form) { return std::equal(form.begin(), form.end(), words.begin(), words.end(), same); });
+  }
+
+  // Of concepts that share a stem (customs and customers) those that have the very words, if there are any.
+  std::vector<Meaning> meanings_of(std::span<const std::uint32_t> found, std::span<const Cell> words) const {
+    std::vector<Meaning> meanings;
+    for (const std::uint32_t number : found) {
+      Meaning& meaning = meanings.emplace_back(Meaning{lexicon_->at(number), {}});
+      for (const LexiconForm& form : meaning.entry.forms) meaning.forms.push_back(analyse(tokenizer_, form.text));
+    }
+    if (std::any_of(meanings.begin(), meanings.end(), [&](const Meaning& meaning) { return says(meaning, words); }))
+      std::erase_if(meanings, [&](const Meaning& meaning) { return !says(meaning, words); });
+    return meanings;
+  }
+
   void add_concept(std::size_t first, std::size_t last, std::span<const std::uint32_t> found, double weight, bool top) {
     if (is_repeated(first, last, top ? "concept" : "part")) return;
     std::vector<Form> forms = {own_form(first, last, Wording::stems)};
     std::string ids;
-    for (const std::uint32_t number : found) {
-      const Concept entry = lexicon_->at(number);
+    const std::vector<Meaning> meanings = meanings_of(found, cells(first, last));
+    for (const auto& [entry, cells_of_forms] : meanings) {
       ids += (ids.empty() ? "" : ",") + entry.id;
-      for (const LexiconForm& form : entry.forms) {
-        const std::vector<Cell> form_cells = analyse(tokenizer_, form.text);
+      for (std::size_t i = 0; i < entry.forms.size(); ++i) {
+        const std::vector<Cell>& form_cells = cells_of_forms[i];
         if (form_cells.empty()) continue;
+        const LexiconForm& form = entry.forms[i];
         const bool synonym = class_of(form_cells.front()) == class_of(cells_[first]);
         Form candidate{make_pattern(form_cells, Wording::stems), form.text, form.language, "lexicon:" + entry.id,
                        synonym ? synonym_weight : lexicon_weight};

@@ -7,10 +7,13 @@
 #include <gtest/gtest.h>
 
 #include <algorithm>
+#include <memory>
 #include <string>
+#include <vector>
 
 #include "tests/searcher/plan_text.h"
 #include "tokenizers/characters.h"
+#include "tokenizers/registry.h"
 
 namespace jomun {
 namespace {
@@ -111,6 +114,24 @@ TEST(QueryPlan, WhereFormsComeFrom) {
   EXPECT_EQ(forms.at(1).via, "lexicon:safety");
   EXPECT_EQ(forms.back().via, "lexicon:security");
   EXPECT_GT(forms.at(0).weight, forms.at(1).weight);
+}
+
+// English endings tell concepts apart where a form has the very words; else all that share the stem are asked for.
+TEST(QueryPlan, TheVeryWordsTellConceptsOfOneStemApart) {
+  std::vector<LexiconProblem> problems;
+  const std::unique_ptr<Tokenizer> tokenizer = make_tokenizer();
+  const LexiconIndex lexicon(parse_lexicon("id\ten\tko\ntrade-tax\tcustoms|customs duty\t관세\nconsumer\tcustomer\t소비자\n"
+                                           "habit\tCustoms\t관습\n",
+                                           problems),
+                             *tokenizer);
+  for (const Row& row : std::initializer_list<Row>{
+           {"customs", "trade-tax,habit"},
+           {"CUSTOMS", "trade-tax,habit"},
+           {"customer", "consumer"},
+           {"customers", "trade-tax,consumer,habit"},
+           {"customs duties", "trade-tax"},
+       })
+    EXPECT_EQ(plan_query(parse_query(row.query).root, *tokenizer, &lexicon).groups.at(0).concepts, row.groups) << row.query;
 }
 
 // What counts less: parts, bigrams over a boundary, function characters and particles.
