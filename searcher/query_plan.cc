@@ -208,6 +208,20 @@ class LeafBuilder {
       }
     }
     add_group(first, last, std::move(forms), std::move(ids), weight, top);
+    plan_.groups.back().not_equal = told_apart(meanings);
+  }
+
+  // The ids of those that one of two says are not equal.
+  static std::vector<std::string> told_apart(const std::vector<Meaning>& meanings) {
+    const auto says = [](const Concept& a, const Concept& b) {
+      return std::find(a.not_equal.begin(), a.not_equal.end(), b.id) != a.not_equal.end();
+    };
+    std::vector<std::string> ids;
+    for (const Meaning& one : meanings)
+      if (std::any_of(meanings.begin(), meanings.end(),
+                      [&](const Meaning& other) { return says(one.entry, other.entry) || says(other.entry, one.entry); }))
+        ids.push_back(one.entry.id);
+    return ids;
   }
 
   // What no concept covers: each bigram and each word for itself.

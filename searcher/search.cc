@@ -285,7 +285,8 @@ void Searcher::Implementation::search(const Request& request, const QueryNode& q
       result.expansions.back().weight += group.weight * ranker.idf(i);  // another part of the same word
       continue;
     }
-    Expansion expansion{group.bridged.empty() ? group.text : group.bridged, group.concepts, {}, group.weight * ranker.idf(i)};
+    Expansion expansion{
+        group.bridged.empty() ? group.text : group.bridged, group.concepts, {}, group.weight * ranker.idf(i), group.not_equal};
     for (const Form& form : group.forms) expansion.forms.push_back({form.text, form.language, form.via, form.weight});
     if (!group.bridged.empty()) expansion.forms.front().text = group.bridged;
     result.expansions.push_back(std::move(expansion));

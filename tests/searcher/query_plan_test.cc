@@ -116,6 +116,14 @@ TEST(QueryPlan, WhereFormsComeFrom) {
   EXPECT_GT(forms.at(0).weight, forms.at(1).weight);
 }
 
+TEST(QueryPlan, MeaningsThatAreNotTheSame) {
+  const auto not_equal = [](std::string_view query) { return Planned(query, Planned::Lexicon::small).plan().groups.at(0).not_equal; };
+  EXPECT_EQ(not_equal("安全"), (std::vector<std::string>{"safety", "security"}));  // whichever of the two says so
+  EXPECT_TRUE(not_equal("safety").empty());
+  EXPECT_TRUE(not_equal("AI").empty());
+  EXPECT_TRUE(not_equal("xyzzy").empty());
+}
+
 // English endings tell concepts apart where a form has the very words; else all that share the stem are asked for.
 TEST(QueryPlan, TheVeryWordsTellConceptsOfOneStemApart) {
   std::vector<LexiconProblem> problems;
