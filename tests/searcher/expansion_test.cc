@@ -499,6 +499,19 @@ TEST(Expansion, OrdinaryWordsAreNoStates) {
     EXPECT_FALSE(keys_of_forms(word, Expand::lexicon).contains(key_of(state))) << word;
 }
 
+// A word of several meanings inside a larger concept has that one which the concept has in other languages.
+TEST(Expansion, TheWholeChoosesAmongTheMeaningsOfItsPart) {
+  for (const auto& [query, part, concepts] : std::initializer_list<std::array<const char*, 3>>{{"国家安全", "安全", "security"},
+                                                                                               {"数据安全", "安全", "security"},
+                                                                                               {"人工智能安全", "安全", "safety"},
+                                                                                               {"安全", "安全", "safety,security"}}) {
+    std::string found;
+    for (const Group& group : plan(query, Expand::lexicon).groups)
+      if (group.text == part && !group.concepts.empty()) found = group.concepts;
+    EXPECT_EQ(found, concepts) << query;
+  }
+}
+
 // Properties.
 
 // The forms of a concept are those of the lexicon's line, whichever of them is asked for: expanding one of the forms again brings the

@@ -80,7 +80,7 @@ TEST(QueryPlan, Concepts) {
            {"AI safety institute", "AI safety<ai-safety> (AI<ai>) (safety<safety>) institute"},
            {"safety AI", "safety<safety> AI<ai>"},
            {"安全", "安全<safety,security>"},
-           {"人工智能安全", "人工智能安全<ai-safety> (人工智能<ai>) (安全<safety,security>)"},
+           {"人工智能安全", "人工智能安全<ai-safety> (人工智能<ai>) (安全<safety>)"},  // as in AI safety
            {"保障人工智能", "保障<security> 人工智能<ai>"},
            {"인공 지능 안전", "인공 지능 안전<ai-safety> (인공 지능<ai>) (안전<safety>)"},
            {"artificial safety", "safety<safety> artificial"},
