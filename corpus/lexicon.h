@@ -19,7 +19,7 @@ struct LexiconForm {
 struct Concept {
   std::string id;  // "ai-safety-institute"
   std::vector<LexiconForm> forms;
-  // Ids of other concepts that share a form with this one and are not the same: zh 安全 is safety and security.
+  // Ids of other concepts that share a form with this one and are not the same: zh 安全 is safety and security. One of two may say it.
   std::vector<std::string> not_equal = {};
   std::size_t line = 0;  // it begins in, from 1
 };

@@ -19,25 +19,18 @@
 namespace jomun {
 namespace {
 
-// The terms of a form; the stem in the place of its word.
+// The terms of a form, its words as they stand.
 class Key final : public TokenSink {
  public:
   bool accept(std::span<const Token> tokens) override {
-    for (const Token& token : tokens) {
-      if (token.kind == TokenKind::stem) text_.resize(last_);
-      last_ = text_.size();
-      text_.append(token.text).push_back(' ');
-    }
+    for (const Token& token : tokens)
+      if (token.kind != TokenKind::stem) text_.append(token.text).push_back(' ');
     return true;
   }
-  std::string take() {
-    last_ = 0;
-    return std::exchange(text_, {});
-  }
+  std::string take() { return std::exchange(text_, {}); }
 
  private:
   std::string text_;
-  std::size_t last_ = 0;
 };
 
 bool are_told_apart(const Concept& one, const Concept& other) {

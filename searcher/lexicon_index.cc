@@ -15,6 +15,15 @@ namespace jomun {
 
 std::string_view compiled_lexicon_data();  // embedded by cmake/Embed.cmake
 
+namespace {
+
+void add_to(const Concept& more, Concept& entry) {
+  entry.forms.insert(entry.forms.end(), more.forms.begin(), more.forms.end());
+  entry.not_equal.insert(entry.not_equal.end(), more.not_equal.begin(), more.not_equal.end());
+}
+
+}  // namespace
+
 LexiconIndex::LexiconIndex(CompiledLexicon compiled, const std::vector<Concept>& concepts, Tokenizer& tokenizer)
     : compiled_(std::move(compiled)), longest_(compiled_.longest()) {
   for (const Concept& entry : concepts) {
@@ -23,8 +32,7 @@ LexiconIndex::LexiconIndex(CompiledLexicon compiled, const std::vector<Concept>&
       number += own_.size();
       own_.push_back(entry);
     } else {
-      std::vector<LexiconForm>& more = more_[static_cast<std::uint32_t>(number)];
-      more.insert(more.end(), entry.forms.begin(), entry.forms.end());
+      add_to(entry, more_[static_cast<std::uint32_t>(number)]);
     }
     for (const LexiconForm& form : entry.forms) {
       const std::vector<Cell> cells = analyse(tokenizer, form.text);
@@ -66,8 +74,7 @@ std::vector<std::uint32_t> LexiconIndex::find_longest(std::span<const Cell> cell
 Concept LexiconIndex::at(std::uint32_t number) const {
   if (number >= compiled_.size()) return own_[number - compiled_.size()];
   Concept entry = compiled_.at(number);
-  if (const auto more = more_.find(number); more != more_.end())
-    entry.forms.insert(entry.forms.end(), more->second.begin(), more->second.end());
+  if (const auto more = more_.find(number); more != more_.end()) add_to(more->second, entry);
   return entry;
 }
 

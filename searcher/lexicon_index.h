@@ -27,7 +27,7 @@ class LexiconIndex {
   // Analyses every form with `tokenizer`, so that a form is found however a text spells, folds or spaces it.
   LexiconIndex(const std::vector<Concept>& concepts, Tokenizer& tokenizer) : LexiconIndex({}, concepts, tokenizer) {}
   // The same beside concepts that were analysed when the program was built, by the same tokenizer. One of `concepts` with the id of a
-  // compiled one adds its forms to that.
+  // compiled one adds its forms and what it is not equal to.
   LexiconIndex(CompiledLexicon compiled, const std::vector<Concept>& concepts, Tokenizer& tokenizer);
 
   // The concepts one of whose forms is exactly `cells`, as numbers below size(), ascending; empty where there is none. A word of several
@@ -49,8 +49,8 @@ class LexiconIndex {
 
  private:
   CompiledLexicon compiled_;
-  std::vector<Concept> own_;                                          // numbered behind the compiled ones
-  std::unordered_map<std::uint32_t, std::vector<LexiconForm>> more_;  // forms of the user for compiled ones
+  std::vector<Concept> own_;                         // numbered behind the compiled ones
+  std::unordered_map<std::uint32_t, Concept> more_;  // what the user adds to compiled ones
   std::map<std::string, std::vector<std::uint32_t>, std::less<>> by_key_;
   std::size_t longest_ = 0;
 };

@@ -43,7 +43,9 @@ Json expansion_json(const Expansion& expansion) {
   Json forms = Json::array();
   for (const ExpandedForm& form : expansion.forms)
     forms.push_back({{"text", form.text}, {"language", form.language}, {"via", form.via}, {"weight", rounded(form.weight)}});
-  return {{"text", expansion.text}, {"concept", expansion.concept_id}, {"forms", std::move(forms)}};
+  Json json = {{"text", expansion.text}, {"concept", expansion.concept_id}, {"forms", std::move(forms)}};
+  if (!expansion.not_equal.empty()) json["not_equal"] = expansion.not_equal;
+  return json;
 }
 
 // The keys that a hit and a clause of its own share.

@@ -89,4 +89,15 @@ std::string describe_expansions(const std::vector<Expansion>& expansions, Forms 
   return result;
 }
 
+std::string describe_ambiguities(const std::vector<Expansion>& expansions) {
+  std::string result;
+  for (const Expansion& expansion : expansions) {
+    const std::vector<std::string>& ids = expansion.not_equal;
+    if (ids.empty()) continue;
+    result += (result.empty() ? "" : "; ") + one_line(expansion.text) + " is ";
+    for (std::size_t i = 0; i < ids.size(); ++i) result += (i == 0 ? "" : i + 1 == ids.size() ? " or " : ", ") + one_line(ids[i]);
+  }
+  return result;
+}
+
 }  // namespace jomun

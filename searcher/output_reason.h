@@ -20,4 +20,8 @@ std::string reason_of(const Hit& hit, const std::vector<Expansion>& expansions);
 enum class Forms { few, all };
 std::string describe_expansions(const std::vector<Expansion>& expansions, Forms shown_forms);
 
+// "安全 is safety or security; 条約 is treaty or convention": words of the query with meanings that are not the same. Empty where there
+// are none. One line, printable.
+std::string describe_ambiguities(const std::vector<Expansion>& expansions);
+
 }  // namespace jomun

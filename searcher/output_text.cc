@@ -198,6 +198,8 @@ void write_text(std::ostream& out, const Result& result, const QueryId& id, cons
     }
     write_lines(out, lines);
   }
+  if (const std::string meanings = describe_ambiguities(result.expansions); options.explain && !meanings.empty())
+    write_lines(out, labelled("not the same: " + meanings, how));
   for (const Hit& hit : result.hits) {
     out << '\n';
     write_hit(out, hit, result, options);

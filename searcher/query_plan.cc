@@ -42,7 +42,7 @@ class LeafBuilder {
   std::size_t words() {
     concept_of_.assign(cells_.size(), none);
     weigh_cells();
-    if (lexicon_ != nullptr) add_concepts(0, cells_.size(), cells_.size() + 1, 1, true);
+    if (lexicon_ != nullptr) add_concepts(0, cells_.size(), cells_.size() + 1, 1, nullptr);
     add_own_words();
     add_characters();
     if (bridge_ != nullptr) add_bridged_words();
@@ -121,23 +121,31 @@ class LeafBuilder {
     plan_.groups.push_back(std::move(group));
   }
 
+  // Cells that are a form of these concepts.
+  struct Found {
+    std::size_t first, last;
+    std::vector<std::uint32_t> numbers;
+  };
+
   // Cuts cells [first, last) into the concepts of the lexicon from left to right, the longest first, none of `limit` cells or more;
-  // and each concept again into those inside it, which count as parts.
-  void add_concepts(std::size_t first, std::size_t last, std::size_t limit, double weight, bool top) {
+  // and each concept again into those inside it, which count as parts. `around`: the one they are inside of; null at the top.
+  void add_concepts(std::size_t first, std::size_t last, std::size_t limit, double weight, const Found* around) {
+    const bool top = around == nullptr;
     for (std::size_t begin = first; begin < last;) {
       std::size_t length = std::min({last - begin, limit - 1, lexicon_->longest()});
-      std::vector<std::uint32_t> found;
+      Found found{begin, begin, {}};
       for (; length > 0; --length) {
-        found = lexicon_->find(cells(begin, begin + length));
-        if (!found.empty()) break;
+        found.numbers = lexicon_->find(cells(begin, begin + length));
+        if (!found.numbers.empty()) break;
       }
-      if (found.empty()) {
+      if (found.numbers.empty()) {
         begin = top ? add_initial_consonants(begin, last) : begin + 1;
         continue;
       }
-      add_concept(begin, begin + length, found, top ? concept_weight(begin, begin + length) : weight, top);
+      found.last = begin + length;
+      add_concept(found, top ? concept_weight(begin, begin + length) : weight, around);
       if (top) std::fill_n(concept_of_.begin() + static_cast<std::ptrdiff_t>(begin), length, begin);
-      if (length > 1) add_concepts(begin, begin + length, length, weight * part_weight, false);
+      if (length > 1) add_concepts(begin, begin + length, length, weight * part_weight, &found);
       begin += length;
     }
   }
@@ -156,24 +164,76 @@ class LeafBuilder {
     std::size_t end = first;
     while (end < last && is_initial_consonants(cells_[end].key)) ++end;
     if (end - first < least) return first + 1;
-    const std::vector<std::uint32_t> found = lexicon_->find_initial_consonants(text_of(first, end));
-    if (!found.empty()) {
-      add_concept(first, end, found, 1, true);
+    const Found found{first, end, lexicon_->find_initial_consonants(text_of(first, end))};
+    if (!found.numbers.empty()) {
+      add_concept(found, 1, nullptr);
       std::fill_n(concept_of_.begin() + static_cast<std::ptrdiff_t>(first), end - first, first);
     }
     return end;
   }
 
-  void add_concept(std::size_t first, std::size_t last, std::span<const std::uint32_t> found, double weight, bool top) {
-    if (is_repeated(first, last, top ? "concept" : "part")) return;
+  // What a word of the query may mean.
+  struct Meaning {
+    Concept entry;
+    std::vector<std::vector<Cell>> forms;  // of `entry`, analysed
+  };
+
+  bool says(const Meaning& meaning, std::span<const Cell> words) const {
+    const auto same = [](const Cell& a, const Cell& b) { return a.word == b.word && a.key == b.key; };
+    return std::any_of(meaning.forms.begin(), meaning.forms.end(),
+                       [&](const auto& form) { return std::equal(form.begin(), form.end(), words.begin(), words.end(), same); });
+  }
+
+  // Of concepts that share a stem (customs and customers) those that have the very words, if there are any.
+  std::vector<Meaning> meanings_of(std::span<const std::uint32_t> found, std::span<const Cell> words) const {
+    std::vector<Meaning> meanings;
+    for (const std::uint32_t number : found) {
+      Meaning& meaning = meanings.emplace_back(Meaning{lexicon_->at(number), {}});
+      for (const LexiconForm& form : meaning.entry.forms) meaning.forms.push_back(analyse(tokenizer_, form.text));
+    }
+    if (std::any_of(meanings.begin(), meanings.end(), [&](const Meaning& meaning) { return says(meaning, words); }))
+      std::erase_if(meanings, [&](const Meaning& meaning) { return !says(meaning, words); });
+    return meanings;
+  }
+
+  // How many forms of `whole` have a form of `part` inside, other than these words: of 国家安全, national security, more say security than
+  // safety.
+  static std::size_t count_inside(const Meaning& part, std::span<const Cell> words, const std::vector<Meaning>& whole) {
+    const auto same = [](const Cell& a, const Cell& b) { return a.key == b.key; };
+    const auto is_inside = [&](const std::vector<Cell>& form) {
+      return std::any_of(part.forms.begin(), part.forms.end(), [&](const auto& inner) {
+        return !inner.empty() && !std::equal(inner.begin(), inner.end(), words.begin(), words.end(), same) &&
+               std::search(form.begin(), form.end(), inner.begin(), inner.end(), same) != form.end();
+      });
+    };
+    std::size_t count = 0;
+    for (const Meaning& meaning : whole)
+      count += static_cast<std::size_t>(std::count_if(meaning.forms.begin(), meaning.forms.end(), is_inside));
+    return count;
+  }
+
+  // Leaves the meanings that `around` has most of.
+  void choose(std::vector<Meaning>& meanings, const Found& found, const Found& around) const {
+    const std::span<const Cell> words = cells(found.first, found.last);
+    const std::vector<Meaning> whole = meanings_of(around.numbers, cells(around.first, around.last));
+    std::size_t most = 0;
+    for (const Meaning& meaning : meanings) most = std::max(most, count_inside(meaning, words, whole));
+    std::erase_if(meanings, [&](const Meaning& meaning) { return count_inside(meaning, words, whole) < most; });
+  }
+
+  void add_concept(const Found& found, double weight, const Found* around) {
+    const auto& [first, last, numbers] = found;
+    if (is_repeated(first, last, around == nullptr ? "concept" : "part")) return;
     std::vector<Form> forms = {own_form(first, last, Wording::stems)};
     std::string ids;
-    for (const std::uint32_t number : found) {
-      const Concept entry = lexicon_->at(number);
+    std::vector<Meaning> meanings = meanings_of(numbers, cells(first, last));
+    if (meanings.size() > 1 && around != nullptr) choose(meanings, found, *around);
+    for (const auto& [entry, cells_of_forms] : meanings) {
       ids += (ids.empty() ? "" : ",") + entry.id;
-      for (const LexiconForm& form : entry.forms) {
-        const std::vector<Cell> form_cells = analyse(tokenizer_, form.text);
+      for (std::size_t i = 0; i < entry.forms.size(); ++i) {
+        const std::vector<Cell>& form_cells = cells_of_forms[i];
         if (form_cells.empty()) continue;
+        const LexiconForm& form = entry.forms[i];
         const bool synonym = class_of(form_cells.front()) == class_of(cells_[first]);
         Form candidate{make_pattern(form_cells, Wording::stems), form.text, form.language, "lexicon:" + entry.id,
                        synonym ? synonym_weight : lexicon_weight};
@@ -182,7 +242,21 @@ class LeafBuilder {
         if (!known && !candidate.pattern.terms.empty()) forms.push_back(std::move(candidate));
       }
     }
-    add_group(first, last, std::move(forms), std::move(ids), weight, top);
+    add_group(first, last, std::move(forms), std::move(ids), weight, around == nullptr);
+    plan_.groups.back().not_equal = told_apart(meanings);
+  }
+
+  // The ids of those that one of two says are not equal.
+  static std::vector<std::string> told_apart(const std::vector<Meaning>& meanings) {
+    const auto says = [](const Concept& a, const Concept& b) {
+      return std::find(a.not_equal.begin(), a.not_equal.end(), b.id) != a.not_equal.end();
+    };
+    std::vector<std::string> ids;
+    for (const Meaning& one : meanings)
+      if (std::any_of(meanings.begin(), meanings.end(),
+                      [&](const Meaning& other) { return says(one.entry, other.entry) || says(other.entry, one.entry); }))
+        ids.push_back(one.entry.id);
+    return ids;
   }
 
   // What no concept covers: each bigram and each word for itself.

@@ -28,8 +28,9 @@ struct Form {
 
 // One thing asked for, in all its forms. It counts once, by how rare it is in all languages together, whichever form is met.
 struct Group {
-  std::string text;      // the part of the query it stands for
-  std::string concepts;  // ids joined by ','; empty: the user's own words only
+  std::string text;                    // the part of the query it stands for
+  std::string concepts;                // ids joined by ','; empty: the user's own words only
+  std::vector<std::string> not_equal;  // those of them that the lexicon says are not the same as another of them
   std::vector<Form> forms;
   double weight = 1;                // against other groups of the query
   std::size_t first = 0, last = 0;  // cells [first, last) of the leaf it belongs to

@@ -24,9 +24,9 @@
 #include "searcher/bridge_expander.h"
 #include "searcher/candidate_query.h"
 #include "searcher/candidates.h"
-#include "searcher/document_frequencies.h"
 #include "searcher/clause_matcher.h"
 #include "searcher/counterparts.h"
+#include "searcher/document_frequencies.h"
 #include "searcher/duplicates.h"
 #include "searcher/highlighter.h"
 #include "searcher/lexicon_index.h"
@@ -263,7 +263,7 @@ void Searcher::Implementation::search(const Request& request, const QueryNode& q
     if (group.excluded || (group.concepts.empty() && !is_required(group))) continue;  // bits of words that are listed whole
     const bool goes_on = !group.bridged.empty() && i > 0 && plan.groups[i - 1].bridged == group.bridged && !result.expansions.empty();
     if (!goes_on) {
-      result.expansions.push_back({group.bridged.empty() ? group.text : group.bridged, group.concepts, {}, 0});
+      result.expansions.push_back({group.bridged.empty() ? group.text : group.bridged, group.concepts, {}, 0, group.not_equal});
       result.expansions.back().forms.push_back({result.expansions.back().text, "", "query", 1});
     }
     Expansion& expansion = result.expansions.back();

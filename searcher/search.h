@@ -51,6 +51,8 @@ struct Expansion {
   std::string concept_id;  // ids joined by ',' where the word has several meanings; empty: it has no entry in the lexicon
   std::vector<ExpandedForm> forms;
   double weight = 0;  // what a clause gains by it at most
+  // Of these ids those that the lexicon says are not the same as another of them, in their order: 安全 is safety or security.
+  std::vector<std::string> not_equal = {};
 };
 
 // A place in a clause that made it a hit.

@@ -75,6 +75,5 @@ mkdir -p configuration/jomun/lexicons
 head -n 2 own.tsv >configuration/jomun/lexicons/mine.tsv
 check 'in the folder of the user' 0 '*other/zh-Hans#1*together (lexicon)*' '' env XDG_CONFIG_HOME="$work/configuration" "$JOMUN_SEARCH" wobble
 check 'a lexicon is checked' 1 'own.tsv:3: 4 columns where the header has 3; take out a tab' '' "$JOMUN_SEARCH" --check-lexicon own.tsv
-check 'the shipped lexicon has its format' 1 '*' '' "$JOMUN_SEARCH" --check-lexicon "$JOMUN_SOURCE_DIR/corpus/lexicon/governance.tsv"
-grep -v ' is also a form of ' .out && { echo 'FAILED: more than ambiguities'; failures=$((failures + 1)); }
+check 'the shipped lexicon has nothing to look at' 0 '' '' "$JOMUN_SEARCH" --check-lexicon "$JOMUN_SOURCE_DIR/corpus/lexicon/governance.tsv"
 finish

@@ -124,7 +124,7 @@ TEST(LexiconCheck, Ambiguities) {
   std::vector<LexiconProblem> problems;
   const std::vector<Concept> concepts = parse_lexicon(
       "id\ten\tzh-Hans\tnot-equal\nsafety\tsafety\t安全\tsecurity\nsecurity\tsecurity\t安全\nrules\tthe rule|Rules\t规则\n"
-      "order\trules\t秩序\tnothing\n",
+      "order\trules\t秩序\tnothing\nstocks\tsecurities\t证券\n",
       problems);
   std::string found;
   for (const LexiconProblem& problem : find_ambiguities(concepts)) found += std::to_string(problem.line) + "! " + problem.what + "\n";

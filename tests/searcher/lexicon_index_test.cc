@@ -7,6 +7,7 @@
 #include <gtest/gtest.h>
 
 #include <string>
+#include <vector>
 
 #include "tests/searcher/plan_text.h"
 #include "tokenizers/registry.h"
@@ -122,8 +123,8 @@ TEST(ShippedLexiconIndex, IsTheLexicon) {
 
 TEST(ShippedLexiconIndex, TakesTheUsersConcepts) {
   const auto tokenizer = make_tokenizer();
-  const LexiconIndex index =
-      shipped_lexicon_index({{"artificial-intelligence", {{"wobble", "en"}}}, {"mine", {{"wobble", "en"}, {"AI", "en"}}}}, *tokenizer);
+  const LexiconIndex index = shipped_lexicon_index(
+      {{"artificial-intelligence", {{"wobble", "en"}}, {"mine"}}, {"mine", {{"wobble", "en"}, {"AI", "en"}}}}, *tokenizer);
   const auto ids = [&](std::string_view text) {
     std::string result;
     for (const std::uint32_t number : index.find(analyse(*tokenizer, text))) result += index.at(number).id + " ";
@@ -133,6 +134,7 @@ TEST(ShippedLexiconIndex, TakesTheUsersConcepts) {
   EXPECT_EQ(ids("AI"), "artificial-intelligence mine ");
   EXPECT_EQ(ids("人工知能"), "artificial-intelligence ");
   EXPECT_EQ(index.at(index.find(analyse(*tokenizer, "人工知能")).front()).forms.back().text, "wobble");
+  EXPECT_EQ(index.at(index.find(analyse(*tokenizer, "人工知能")).front()).not_equal, std::vector<std::string>{"mine"});
 }
 
 }  // namespace

@@ -164,5 +164,11 @@ TEST(OutputReason, Expansions) {
   EXPECT_EQ(describe_expansions({many}, Forms::all), "AI = a, 인공지능, b, c, d, e, f");
 }
 
+TEST(OutputReason, Ambiguities) {
+  EXPECT_EQ(describe_ambiguities(fake::result().expansions), "");
+  EXPECT_EQ(describe_ambiguities({{"安全", "", {}, 1, {"safety", "security"}}, {"x", "", {}, 1}, {"y", "", {}, 1, {"a", "b", "c"}}}),
+            "安全 is safety or security; y is a, b or c");
+}
+
 }  // namespace
 }  // namespace jomun

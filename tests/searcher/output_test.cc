@@ -36,7 +36,7 @@ Result hostile_result() {
   Result result = fake::result();
   result.query = text;
   result.hits.resize(1);
-  result.expansions = {{text, text, {{text, text, "lexicon:" + text}}, 1}};
+  result.expansions = {{text, text, {{text, text, "lexicon:" + text}}, 1, {text, text}}};
   Hit& hit = result.hits[0];
   FoundClause& clause = hit.clause;
   for (std::string* field :
@@ -80,6 +80,25 @@ TEST(OutputJson, NoHit) {
             R"({"id":"q1","query":"x","total":0,"total_is_lower_bound":false,"elapsed_ms":0.0,"expansions":[],"hits":[],)"
             R"("facets":{"language":{},"work":{}}})"
             "\n");
+}
+
+// Of a word whose meanings are not the same, and only of one.
+TEST(OutputJson, MeaningsThatAreNotTheSame) {
+  Result result = fake::result();
+  EXPECT_EQ(written(result, in(Format::json)).find("not_equal"), std::string::npos);
+  result.expansions[1].concept_id = "safety,security";
+  result.expansions[1].not_equal = {"safety", "security"};
+  EXPECT_NE(written(result, in(Format::json)).find(R"("via":"lexicon:safety"}],"not_equal":["safety","security"]}],"hits")"),
+            std::string::npos);
+}
+
+TEST(OutputText, MeaningsThatAreNotTheSameOnlyWhenExplained) {
+  Result result = fake::result();
+  result.expansions[1].not_equal = {"safety", "security"};
+  OutputOptions options = in(Format::text);
+  EXPECT_EQ(written(result, options).find("not the same"), std::string::npos);
+  options.explain = true;
+  EXPECT_NE(written(result, options).find("not the same: safety is safety or security\n"), std::string::npos);
 }
 
 TEST(OutputJson, ExplanationOnlyWhenAsked) {

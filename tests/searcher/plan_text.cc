@@ -13,9 +13,9 @@ namespace {
 
 // 安全 is of two concepts; AI safety has AI and safety inside it.
 constexpr std::string_view lexicon_text =
-    "id\ten\tzh-Hans\tzh-Hant\tko\tja\n"
+    "id\ten\tzh-Hans\tzh-Hant\tko\tja\tnot-equal\n"
     "ai\tAI|artificial intelligence\t人工智能\t人工智慧|人工智能\t인공지능\t人工知能\n"
-    "safety\tsafety\t安全\t安全\t안전\t安全\n"
+    "safety\tsafety\t安全\t安全\t안전\t安全\tsecurity\n"
     "security\tsecurity\t安全|保障\t安全\t보안\tセキュリティ\n"
     "ai-safety\tAI safety\t人工智能安全\t人工智慧安全\t인공지능 안전\tAI安全\n";
 

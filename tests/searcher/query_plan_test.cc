@@ -7,10 +7,13 @@
 #include <gtest/gtest.h>
 
 #include <algorithm>
+#include <memory>
 #include <string>
+#include <vector>
 
 #include "tests/searcher/plan_text.h"
 #include "tokenizers/characters.h"
+#include "tokenizers/registry.h"
 
 namespace jomun {
 namespace {
@@ -77,7 +80,7 @@ TEST(QueryPlan, Concepts) {
            {"AI safety institute", "AI safety<ai-safety> (AI<ai>) (safety<safety>) institute"},
            {"safety AI", "safety<safety> AI<ai>"},
            {"安全", "安全<safety,security>"},
-           {"人工智能安全", "人工智能安全<ai-safety> (人工智能<ai>) (安全<safety,security>)"},
+           {"人工智能安全", "人工智能安全<ai-safety> (人工智能<ai>) (安全<safety>)"},  // as in AI safety
            {"保障人工智能", "保障<security> 人工智能<ai>"},
            {"인공 지능 안전", "인공 지능 안전<ai-safety> (인공 지능<ai>) (안전<safety>)"},
            {"artificial safety", "safety<safety> artificial"},
@@ -111,6 +114,32 @@ TEST(QueryPlan, WhereFormsComeFrom) {
   EXPECT_EQ(forms.at(1).via, "lexicon:safety");
   EXPECT_EQ(forms.back().via, "lexicon:security");
   EXPECT_GT(forms.at(0).weight, forms.at(1).weight);
+}
+
+TEST(QueryPlan, MeaningsThatAreNotTheSame) {
+  const auto not_equal = [](std::string_view query) { return Planned(query, Planned::Lexicon::small).plan().groups.at(0).not_equal; };
+  EXPECT_EQ(not_equal("安全"), (std::vector<std::string>{"safety", "security"}));  // whichever of the two says so
+  EXPECT_TRUE(not_equal("safety").empty());
+  EXPECT_TRUE(not_equal("AI").empty());
+  EXPECT_TRUE(not_equal("xyzzy").empty());
+}
+
+// English endings tell concepts apart where a form has the very words; else all that share the stem are asked for.
+TEST(QueryPlan, TheVeryWordsTellConceptsOfOneStemApart) {
+  std::vector<LexiconProblem> problems;
+  const std::unique_ptr<Tokenizer> tokenizer = make_tokenizer();
+  const LexiconIndex lexicon(parse_lexicon("id\ten\tko\ntrade-tax\tcustoms|customs duty\t관세\nconsumer\tcustomer\t소비자\n"
+                                           "habit\tCustoms\t관습\n",
+                                           problems),
+                             *tokenizer);
+  for (const Row& row : std::initializer_list<Row>{
+           {"customs", "trade-tax,habit"},
+           {"CUSTOMS", "trade-tax,habit"},
+           {"customer", "consumer"},
+           {"customers", "trade-tax,consumer,habit"},
+           {"customs duties", "trade-tax"},
+       })
+    EXPECT_EQ(plan_query(parse_query(row.query).root, *tokenizer, &lexicon).groups.at(0).concepts, row.groups) << row.query;
 }
 
 // What counts less: parts, bigrams over a boundary, function characters and particles.
