@@ -5,14 +5,47 @@
 #include "searcher/candidates.h"
 
 #include <algorithm>
+#include <array>
+#include <cstddef>
+#include <map>
+#include <numeric>
 #include <utility>
 
+#include "searcher/polarity.h"
+#include "searcher/text_analysis.h"
+
 namespace jomun {
+
+namespace {
+
+constexpr double context_share = 0.3;
+constexpr std::size_t context_clauses = 3;
+
+}  // namespace
+
+void add_context(std::deque<Candidate>& candidates) {
+  using Text = std::pair<std::string_view, std::string_view>;  // title, language
+  std::map<Text, std::array<double, context_clauses>> best;    // scores, descending
+  const auto text_of = [](const Candidate& candidate) { return Text(candidate.clause.title, candidate.clause.language); };
+  for (const Candidate& candidate : candidates) {
+    auto& scores = best.try_emplace(text_of(candidate)).first->second;
+    double score = candidate.score;
+    for (double& other : scores)
+      if (score > other) std::swap(score, other);
+  }
+  for (Candidate& candidate : candidates) {
+    if (candidate.clause.title.empty()) continue;
+    const auto& scores = best.at(text_of(candidate));
+    candidate.context = context_share * std::accumulate(scores.begin(), scores.end(), 0.0) / context_clauses;
+    candidate.score += candidate.context;
+  }
+}
 
 CandidateReader::CandidateReader(const Xapian::Database& database, const QueryPlan& plan, const Ranker& ranker, Tokenizer& tokenizer)
     : database_(database),
       plan_(plan),
       ranker_(ranker),
+      tokenizer_(tokenizer),
       matcher_(plan, tokenizer),
       average_length_(std::max(1.0, database.get_avlength())) {}
 
@@ -49,22 +82,43 @@ std::optional<std::uint64_t> CandidateReader::likeness(const Candidate& candidat
 }
 
 void CandidateReader::look_at(const schema::ClauseView& clause) {
-  evidence_.in_heading = in_heading(clause);
+  const HeadingEvidence& headings = headings_of(clause);
+  evidence_.in_heading = headings.weights;
+  evidence_.named = headings.named;
   matcher_.match(clause.text, evidence_.text);  // last: the fingerprint is that of the text
+  for (std::size_t i = 0; i < plan_.groups.size(); ++i)
+    if (plan_.groups[i].top)
+      for (Occurrence& occurrence : evidence_.text[i]) occurrence.negated = is_negated(clause.text, occurrence.begin, occurrence.end);
 }
 
-// The weight of the best form found, or 0.
-const std::vector<double>& CandidateReader::in_heading(const schema::ClauseView& clause) {
+const CandidateReader::HeadingEvidence& CandidateReader::headings_of(const schema::ClauseView& clause) {
   heading_ = clause.title;
   for (const std::string_view part : clause.path) heading_.append("\n\n").append(part);
   const auto [known, is_new] = headings_.try_emplace(heading_);
   if (!is_new) return known->second;
-  matcher_.match(heading_, heading_matches_);
-  known->second.assign(plan_.groups.size(), 0);
+  HeadingEvidence& evidence = known->second;
+  evidence.weights.assign(plan_.groups.size(), 0);
+  evidence.named.assign(plan_.groups.size(), false);
+  add_heading(clause.title, evidence);
+  for (const std::string_view part : clause.path) add_heading(part, evidence);
+  return evidence;
+}
+
+void CandidateReader::add_heading(std::string_view heading, HeadingEvidence& evidence) {
+  matcher_.match(heading, heading_matches_);
+  std::vector<bool> covered(heading.size(), false);  // bytes, by more than a single character
   for (std::size_t i = 0; i < heading_matches_.size(); ++i)
-    for (const Occurrence& occurrence : heading_matches_[i])
-      known->second[i] = std::max(known->second[i], plan_.groups[i].forms[occurrence.form].weight);
-  return known->second;
+    for (const Occurrence& occurrence : heading_matches_[i]) {
+      evidence.weights[i] = std::max(evidence.weights[i], plan_.groups[i].forms[occurrence.form].weight);
+      if (!plan_.groups[i].evidence)
+        std::fill(covered.begin() + static_cast<std::ptrdiff_t>(occurrence.begin),
+                  covered.begin() + static_cast<std::ptrdiff_t>(occurrence.end), true);
+    }
+  if (std::find(covered.begin(), covered.end(), true) == covered.end()) return;
+  const std::vector<Cell> cells = analyse(tokenizer_, heading);
+  if (!std::all_of(cells.begin(), cells.end(), [&](const Cell& cell) { return covered[cell.begin]; })) return;
+  for (std::size_t i = 0; i < heading_matches_.size(); ++i)
+    if (!heading_matches_[i].empty()) evidence.named[i] = true;
 }
 
 }  // namespace jomun

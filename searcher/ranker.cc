@@ -22,6 +22,8 @@ constexpr double k1 = 1.2;
 constexpr double b = 0.95;
 constexpr double coverage_share = 0.6;
 constexpr double heading_frequency = 0.5;
+constexpr double negated_frequency = 0.3;
+constexpr double early = 2, early_positions = 20;  // what an occurrence gains at the very beginning; where it gains half of that
 // What part of the information of a short query a hit must meet at least; a long one asks for many things, any of which may do.
 constexpr double enough_of_short = 0.3;
 constexpr double short_query = 6;  // cells that carry meaning
@@ -52,17 +54,33 @@ double Ranker::met_weight(std::size_t group, const Evidence& evidence) const {
   return weight;
 }
 
-// Form weight x saturation.
-double Ranker::gain(std::size_t group, const Evidence& evidence, double norm) const {
+// Form weight x saturation x repetition.
+double Ranker::gain(std::size_t index, const Evidence& evidence, double norm) const {
+  const Group& group = plan_.groups[index];
+  if (!evidence.named[index])
+    return text_gain(index, evidence, evidence.in_heading[index] > 0 ? heading_frequency : 0, norm) * group.repetition;
+  const double whole = evidence.in_heading[index] * (k1 + 1);
+  return group.repetition > 1 ? whole + text_gain(index, evidence, 0, norm) : whole;
+}
+
+double Ranker::text_gain(std::size_t index, const Evidence& evidence, double in_heading, double norm) const {
+  const Group& group = plan_.groups[index];
+  const std::vector<Occurrence>& all = evidence.text[index];
   const auto saturation = [&](double frequency) { return frequency * (k1 + 1) / (frequency + norm); };
-  const double in_heading = evidence.in_heading[group] > 0 ? heading_frequency : 0;
-  const std::vector<Occurrence>& all = evidence.text[group];
-  if (plan_.groups[group].bridged.empty()) return met_weight(group, evidence) * saturation(in_heading + static_cast<double>(all.size()));
-  double best = evidence.in_heading[group] * saturation(in_heading);
+  const auto frequency = [](const Occurrence& occurrence) {
+    return (occurrence.negated ? negated_frequency : 1) * (1 + early / (1 + occurrence.position / early_positions));
+  };
+  double best = in_heading > 0 ? evidence.in_heading[index] * saturation(in_heading) : 0;
+  if (group.bridged.empty()) {
+    double sum = in_heading;
+    for (const Occurrence& occurrence : all) sum += frequency(occurrence);
+    return met_weight(index, evidence) * saturation(sum);
+  }
   for (const Occurrence& occurrence : all) {
-    const auto times = std::count_if(all.begin(), all.end(), [&](const Occurrence& other) { return other.form == occurrence.form; });
-    const double weight = plan_.groups[group].forms[occurrence.form].weight;
-    best = std::max(best, weight * saturation(in_heading + static_cast<double>(times)));
+    double sum = in_heading;
+    for (const Occurrence& other : all)
+      if (other.form == occurrence.form) sum += frequency(other);
+    best = std::max(best, group.forms[occurrence.form].weight * saturation(sum));
   }
   return best;
 }
@@ -171,7 +189,7 @@ Score Ranker::score(const Evidence& evidence, double average_length) const {
       const Group& group = plan_.groups[index];
       if (group.excluded) continue;
       if (!met(index, evidence)) continue;
-      result.by_group[index] = group.weight * group.repetition * idf_[index] * gain(index, evidence, norm);
+      result.by_group[index] = group.weight * idf_[index] * gain(index, evidence, norm);
       sum += result.by_group[index];
     }
     // Words set apart are each meant; a sentence without spaces is not asked for word by word.

@@ -23,6 +23,7 @@ enum class Demand {
 struct Evidence {
   Matches text;                    // occurrences in the clause's text
   std::vector<double> in_heading;  // by group: the weight of the best form that its title or headings have; 0: none
+  std::vector<bool> named;         // by group: part of a title or heading of the clause that the query names whole
   double length = 0;               // in terms, as the index counts them: fair across scripts, where two characters of Han say as much as
                                    // an English word, which has two terms
 };
@@ -41,8 +42,11 @@ struct Score {
 //   saturation(f) = f (k1 + 1) / (f + k1 (1 - b + b length / average length))
 //   coverage      = 1 - c + c x the share of the query's information that was met; 1 for words without a space between them
 //
-// A heading counts as a fraction of an occurrence. Forms of the Han bridge are guesses, of which the best counts, not their sum: form
-// weight x saturation is the largest of them. A word met by such a form covers the query by as much as the form weighs.
+// An occurrence counts more the earlier it stands: what a clause is about, it says first; and less where it is negated. A heading counts as
+// a fraction of an occurrence. A title or heading whose words are all in the query is meant (중재법 비용의 분담: of the Arbitration Act,
+// the clause on costs): its words count for all its clauses as if said without end, and in the text only where the query says them again.
+// Forms of the Han bridge are guesses, of which the best counts, not their sum: form weight x saturation is the largest of them. A word met
+// by such a form covers the query by as much as the form weighs.
 class Ranker {
  public:
   // `document_frequencies`: of each group; `documents`: of the whole index.
@@ -61,6 +65,7 @@ class Ranker {
   bool met(std::size_t group, const Evidence& evidence) const { return !evidence.text[group].empty() || evidence.in_heading[group] > 0; }
   double met_weight(std::size_t group, const Evidence& evidence) const;
   double gain(std::size_t group, const Evidence& evidence, double norm) const;
+  double text_gain(std::size_t group, const Evidence& evidence, double in_heading, double norm) const;
   bool has_one_word(const Leaf& leaf, const Evidence& evidence) const;
   double share_met(const Leaf& leaf, const Evidence& evidence) const;
 

@@ -287,7 +287,8 @@ void Searcher::Implementation::search(const Request& request, const QueryNode& q
   CandidateReader reader(database, plan, ranker, *tokenizer);
   std::vector<Xapian::docid> documents;
   for (auto match = matches.begin(); match != matches.end(); ++match) documents.push_back(*match);
-  const std::deque<Candidate> unordered = reader.read(std::move(documents));
+  std::deque<Candidate> unordered = reader.read(std::move(documents));
+  add_context(unordered);
   std::vector<const Candidate*> candidates;
   for (const Candidate& candidate : unordered) candidates.push_back(&candidate);
   std::stable_sort(candidates.begin(), candidates.end(), [](const Candidate* a, const Candidate* b) { return a->score > b->score; });
@@ -313,6 +314,7 @@ void Searcher::Implementation::search(const Request& request, const QueryNode& q
     hit.score = candidate.score;
     hit.highlights = highlight(plan, evidence.text, clause.text);
     hit.explanation = explain(plan, evidence, reader.score(evidence));
+    if (candidate.context > 0) hit.explanation.push_back({"other clauses of the same text", candidate.context});
     hit.parallel = counterparts(clause);
     hit.clause = found(std::move(clause));
     result.hits.push_back(std::move(hit));

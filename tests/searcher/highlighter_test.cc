@@ -115,6 +115,7 @@ TEST(Highlighter, Explain) {
   Evidence evidence;
   evidence.text = planned.match("인공지능 안전, AI safety, AI safety");
   evidence.in_heading.assign(planned.plan().groups.size(), false);
+  evidence.named.assign(planned.plan().groups.size(), false);
   for (std::size_t i = 0; i < planned.plan().groups.size(); ++i) evidence.in_heading[i] = planned.plan().groups[i].text == "institute";
   evidence.length = 10;
   const Score score = ranker.score(evidence, 10);

@@ -88,8 +88,7 @@ TEST(OutputJson, MeaningsThatAreNotTheSame) {
   EXPECT_EQ(written(result, in(Format::json)).find("not_equal"), std::string::npos);
   result.expansions[1].concept_id = "safety,security";
   result.expansions[1].not_equal = {"safety", "security"};
-  EXPECT_NE(written(result, in(Format::json)).find(R"("weight":0.849}],"not_equal":["safety","security"]}],"hits")"),
-            std::string::npos);
+  EXPECT_NE(written(result, in(Format::json)).find(R"("weight":0.849}],"not_equal":["safety","security"]}],"hits")"), std::string::npos);
 }
 
 TEST(OutputText, MeaningsThatAreNotTheSameOnlyWhenExplained) {

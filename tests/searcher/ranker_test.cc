@@ -31,6 +31,7 @@ class Ranked {
   Evidence evidence_of(std::string_view text, std::string_view heading, double length) {
     Evidence evidence;
     for (const auto& occurrences : planned_.match(heading)) evidence.in_heading.push_back(!occurrences.empty());
+    evidence.named.assign(evidence.in_heading.size(), false);
     evidence.text = planned_.match(text);
     evidence.length = length;
     return evidence;
@@ -148,6 +149,11 @@ TEST(Ranker, MoreIsBetter) {
   EXPECT_GT(ranked.score("AI safety"), ranked.score("AI AI AI"));  // both words before one three times
   EXPECT_GT(ranked.score("AI safety, AI"), ranked.score("AI safety"));
   EXPECT_GT(ranked.score("AI", "", 5), ranked.score("AI", "", 50));  // in a short clause
+}
+
+TEST(Ranker, WhatIsSaidFirstCountsMore) {
+  Ranked ranked("safety");
+  EXPECT_GT(ranked.score("safety of systems and of all who use them"), ranked.score("systems and all who use them and their safety"));
 }
 
 TEST(Ranker, AHeadingCountsLessThanTheText) {

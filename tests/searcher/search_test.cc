@@ -374,6 +374,62 @@ TEST_F(Search, NamesForCompletion) {
 }
 
 // Any query has a result; hits are in order and every highlight is on its text.
+// Two acts with the same clause, and one that quotes the name of the other.
+class Titles : public ::testing::Test {
+ protected:
+  static void SetUpTestSuite() {
+    std::vector<Version> versions = {
+        make_version("arbitration/ko", {"이 법은 중재에 관하여 정한다.", "비용의 분담은 중재인이 정한다.", "중재인은 공정하여야 한다."}),
+        make_version("procedure/ko", {"법원은 중재법에 따른 비용의 분담을 정한다. 중재법을 준용한다.", "비용의 분담은 법원이 정한다."}),
+        make_version("harbours/en", {"Ships report their cargo.", "The cost of pilots is shared."}),
+        make_version("mines/en", {"Mines report accidents.", "The cost of rescue is shared.", "The cost of closing mines is shared."}),
+    };
+    const char* titles[] = {"중재법", "민사소송법", "Harbours Act", "Mines Act"};
+    for (std::size_t i = 0; i < versions.size(); ++i) versions[i].metadata.title = titles[i];
+    folder_ = std::make_unique<Folder>();
+    testing::add_versions(*folder_ / "index", versions);
+    searcher_ = std::make_unique<Searcher>(std::vector<std::string>{*folder_ / "index"});
+  }
+  static void TearDownTestSuite() {
+    searcher_.reset();
+    folder_.reset();
+  }
+  static std::vector<Hit> hits(const std::string& query) {
+    Request request;
+    request.query = query;
+    return searcher_->search(request).hits;
+  }
+  static std::string first(const std::string& query) {
+    const std::vector<Hit> found = hits(query);
+    return found.empty() ? "" : found.front().clause.citation;
+  }
+  static std::unique_ptr<Folder> folder_;
+  static std::unique_ptr<Searcher> searcher_;
+};
+std::unique_ptr<Folder> Titles::folder_;
+std::unique_ptr<Searcher> Titles::searcher_;
+
+TEST_F(Titles, ATitleThatTheQueryNamesWholeIsMeant) {
+  EXPECT_EQ(first("중재법 비용의 분담"), "arbitration/ko#2");
+  EXPECT_EQ(first("민사소송법 비용의 분담"), "procedure/ko#2");
+  EXPECT_EQ(first("비용의 분담"), "procedure/ko#2");
+  EXPECT_EQ(first("Harbours Act cost"), "harbours/en#2");
+  EXPECT_EQ(first("cost in the Mines Act"), "mines/en#2");
+}
+
+TEST_F(Titles, AClauseGainsByTheOthersOfItsText) {
+  const std::vector<Hit> found = hits("cost of mines");
+  ASSERT_GE(found.size(), 2U);
+  EXPECT_EQ(found[0].clause.citation, "mines/en#3");
+  EXPECT_EQ(found[1].clause.work, "mines");
+  for (const Hit& hit : found) {
+    double sum = 0;
+    for (const ScorePart& part : hit.explanation) sum += part.score;
+    EXPECT_NEAR(sum, hit.score, 1e-6) << hit.clause.citation;
+    EXPECT_EQ(hit.explanation.back().what, "other clauses of the same text");
+  }
+}
+
 TEST_F(Search, AnyQuery) {
   const std::vector<std::string> pieces = {
       " ",       "\"",         "(",      ")",       "+",        "-",      "*",    " AND ", " OR ", " NOT ", " NEAR/3 ",
