@@ -154,6 +154,8 @@ std::string encode(const StoredClause& clause) {
     out.string(*field);
   out.number(clause.path.size());
   for (const std::string& heading : clause.path) out.string(heading);
+  out.number(clause.modalities.size());
+  for (const std::string& modality : clause.modalities) out.string(modality);
   out.number(clause.source.begin);
   out.number(clause.source.end - clause.source.begin);
   out.number(clause.text.pieces().size());
@@ -176,6 +178,8 @@ StoredClause decode_clause(std::string_view record) {
     *field = in.string();
   clause.path.resize(in.count());
   for (std::string& heading : clause.path) heading = in.string();
+  clause.modalities.resize(in.count());
+  for (std::string& modality : clause.modalities) modality = in.string();
   clause.source.begin = in.number();
   clause.source.end = clause.source.begin + in.number();
   std::vector<MappedText::Piece> pieces(in.count());

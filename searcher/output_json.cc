@@ -65,6 +65,7 @@ Json hit_json(const Hit& hit, bool explain) {
                           {"published", {{"begin", highlight.published.begin}, {"end", highlight.published.end}}},
                           {"matched", highlight.matched},
                           {"via", highlight.via}});
+  json["modality"] = hit.clause.modalities;
   json["parallel"] = hit.parallel;
   if (!hit.same_text.empty()) json["same_text"] = hit.same_text;
   if (!hit.nearly.empty()) json["nearly"] = hit.nearly;

@@ -71,7 +71,7 @@ Xapian::Database open(const std::string& location) {
 FoundClause found(schema::StoredClause stored) {
   return {std::move(stored.citation), std::move(stored.work), std::move(stored.language), std::move(stored.title),
           std::move(stored.issuer),   std::move(stored.date), std::move(stored.status),   std::move(stored.label),
-          std::move(stored.address),  std::move(stored.path), std::move(stored.text)};
+          std::move(stored.address),  std::move(stored.path), std::move(stored.text),     std::move(stored.modalities)};
 }
 
 bool has_strict_condition(const PlanNode& node) {

@@ -24,8 +24,9 @@ enum class Expand { none, lexicon, bridge, all };
 struct Filters {
   std::vector<std::string> languages;  // "zh-Hans"; "zh" stands for both
   std::vector<std::string> works;
-  std::vector<std::string> issuers;  // words of the issuer's name
-  std::string from, to;              // dates "2023", "2023-05" or "2023-05-21", both included
+  std::vector<std::string> issuers;          // words of the issuer's name
+  std::string from, to;                      // dates "2023", "2023-05" or "2023-05-21", both included
+  std::vector<std::string> modalities = {};  // names of corpus/modality.h
 };
 
 struct Request {
@@ -68,6 +69,7 @@ struct FoundClause {
   std::string citation, work, language, title, issuer, date, status, label, address;
   std::vector<std::string> path;  // headings, outermost first
   MappedText text;
+  std::vector<std::string> modalities = {};  // names of corpus/modality.h: whether it obliges, forbids, permits, recommends
 };
 
 // One line of --explain.

@@ -11,6 +11,7 @@
 #include <charconv>
 #include <ostream>
 
+#include "corpus/modality.h"
 #include "indexer/schema.h"
 
 namespace jomun {
@@ -23,7 +24,7 @@ constexpr std::size_t largest_count = 1'000'000;
 constexpr std::string_view query_help = R"(Query language:
   AI safety            clauses with the words, best first      "risk based"       strictly this phrase
   +must -not           with, without a word                    AND OR NOT ( )     NEAR/5   prefix*
-  language:ko work:ID issuer:oecd title:WORD label:2.4 date:2023..2024
+  language:ko work:ID issuer:oecd title:WORD label:2.4 date:2023..2024 modality:must
   The shell takes quotes away: write '"risk based" -military'. Write -- before a query that begins with -.
 
 Without --index: $JOMUN_INDEX, else $XDG_DATA_HOME/jomun/index, else ~/.local/share/jomun/index.
@@ -57,6 +58,8 @@ po::options_description describe(Raw& raw) {
   add("issuer", many(raw.filters.issuers, "TEXT"), "only issuers with these words in their name; may be repeated");
   add("from", one(raw.filters.from, "YYYY[-MM[-DD]]"), "not before this date");
   add("to", one(raw.filters.to, "YYYY[-MM[-DD]]"), "not after this date");
+  add("modality", many(raw.filters.modalities, "NAME"),
+      "only clauses that oblige, forbid, permit or recommend: must, must-not, may, recommend; may be repeated");
   add("limit", one(raw.limit, "N"), "how many hits; 10");
   add("offset", one(raw.offset, "N"), "how many to pass over; 0");
   const std::string format = described(formats, ""), expand = described(expand_modes, "what a word also finds; all");
@@ -133,6 +136,8 @@ SearchOptions parse_search_options(const std::vector<std::string>& arguments) tr
   options.plugins = raw.plugins;
   options.lexicons = raw.lexicons;
   check_period(raw.filters);
+  for (const std::string& modality : raw.filters.modalities)
+    if (!is_modality(modality)) throw UsageError(fmt::format("--modality {} is not known; it is {}", modality, all_modality_names()));
   options.request.filters = raw.filters;
   options.request.limit = parse_count("--limit", raw.limit);
   options.request.offset = parse_count("--offset", raw.offset);

@@ -36,6 +36,7 @@ std::vector<std::string> restrictions(const Filters& filters) {
   if (!filters.languages.empty()) result.push_back("language");
   if (!filters.works.empty()) result.push_back("work");
   if (!filters.issuers.empty()) result.push_back("issuer");
+  if (!filters.modalities.empty()) result.push_back("modality");
   if (!filters.from.empty() || !filters.to.empty()) result.push_back("date");
   return result;
 }

@@ -32,6 +32,7 @@ FoundClause korean_clause() {
   clause.label = "2.";
   clause.address = "2";
   clause.path = {"부속서", "안전"};
+  clause.modalities = {"must", "may"};
   clause.text.append("우리는 AI(인공지능)의 안전을 확인한다.", 0, 12);
   clause.text.append("우리는 AI(인공지능)의 안전을 확인한다.", 26, 53);
   return clause;

@@ -55,6 +55,7 @@ TEST(SearchProgram, ArgumentErrors) {
       {{"--show", "x", "safety"}, "--show and a query cannot be had at once; leave one out"},
       {{"--show", "x", "--parallel", "y"}, "--show and --parallel cannot be had at once; leave one out"},
       {{"--format", "trec", "--parallel", "y"}, "--format trec is not for --parallel; it is text or json"},
+      {{"--modality", "must_not", "safety"}, "--modality must_not is not known; it is must, must-not, may or recommend"},
       {{"--index", "", "safety"}, "--index has an empty name; write a folder, HOST:PORT or a stub file"},
       {{""}, "the query is empty; write a word to search for"},
       {{"--lim", "5", "safety"}, "unrecognised option '--lim'; see jomun-search --help"},
@@ -104,9 +105,9 @@ TEST(SearchProgram, Query) {
 }
 
 TEST(SearchProgram, RequestIsWhatTheOptionsSay) {
-  EXPECT_EQ(run({"--index", "a",          "--index=b", "--language", "ZH-hans", "--language", "fr",   "--work",
-                 "w",       "--issuer",   "oecd",      "--from",     "2023-05", "--to",       "2023", "--limit",
-                 "3",       "--offset=4", "--expand",  "none",       "safety",  "--format",   "trec"})
+  EXPECT_EQ(run({"--index",  "a",    "--index=b", "--language", "ZH-hans", "--language", "fr",      "--work",     "w",
+                 "--issuer", "oecd", "--from",    "2023-05",    "--to",    "2023",       "--limit", "3",          "--offset=4",
+                 "--expand", "none", "safety",    "--format",   "trec",    "--modality", "may",     "--modality", "must"})
                 .code,
             0);
   EXPECT_EQ(fake::opened, (std::vector<std::vector<std::string>>{{"a", "b"}}));
@@ -115,6 +116,7 @@ TEST(SearchProgram, RequestIsWhatTheOptionsSay) {
   EXPECT_EQ(request.filters.works, std::vector<std::string>{"w"});
   EXPECT_EQ(request.filters.issuers, std::vector<std::string>{"oecd"});
   EXPECT_EQ(request.filters.from + " " + request.filters.to, "2023-05 2023");
+  EXPECT_EQ(request.filters.modalities, (std::vector<std::string>{"may", "must"}));
   EXPECT_EQ(request.limit, 3U);
   EXPECT_EQ(request.offset, 4U);
   EXPECT_EQ(request.expand, Expand::none);

@@ -199,6 +199,17 @@ TEST_F(Search, Filters) {
     EXPECT_EQ(found("label:1", row.filters), row.citations);
 }
 
+TEST_F(Search, Modality) {
+  EXPECT_EQ(found("label:2 modality:must"), "accord/en#2 accord/ko#2 accord/zh-Hans#2 accord/zh-Hant#2");
+  EXPECT_EQ(found("label:2 -modality:must"), "accord/ja#2 budget/en#2");
+  EXPECT_EQ(found("label:2 modality:may"), "");
+  Filters filters;
+  filters.modalities = {"must", "recommend"};
+  EXPECT_EQ(found("label:3", filters), "");
+  EXPECT_EQ(found("label:1", filters), "accord/en#1 accord/zh-Hans#1 accord/zh-Hant#1");
+  EXPECT_EQ(search("personal data", filters).hits.at(0).clause.modalities, std::vector<std::string>{"must"});
+}
+
 TEST_F(Search, AHit) {
   const Result result = search("personal data", {{"ja"}, {}, {}, "", ""});
   ASSERT_EQ(result.hits.size(), 1U);
