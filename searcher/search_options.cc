@@ -35,7 +35,7 @@ Exit code: 0 hits, 1 none, 2 error.
 struct Raw {
   std::vector<std::string> indexes, plugins, lexicons, without, words;
   Filters filters;
-  std::string limit = "10", offset = "0", format = "text", expand = "all", batch, show, parallel, check_lexicon;
+  std::string limit = "10", offset = "0", format = "text", expand = "all", batch, show, parallel, check_lexicon, matrix;
   bool explain = false;
 };
 
@@ -73,6 +73,8 @@ po::options_description describe(Raw& raw) {
   add("batch", one(raw.batch, "FILE"), "run the queries of a file, '-' for standard input: id, tab, query");
   add("show", one(raw.show, "CITATION"), "print a clause");
   add("parallel", one(raw.parallel, "CITATION"), "print a clause and its counterparts in other languages, whatever their numbers");
+  const std::string matrix = "print which works answer which of the queries 'A; B; C', and which none; --format text, csv, html or json";
+  add("matrix", one(raw.matrix, "QUERIES"), matrix.c_str());
   add("check-lexicon", one(raw.check_lexicon, "FILE"), "print what is wrong or ambiguous in a lexicon, by line");
   add("help", "print this");
   return result;
@@ -143,7 +145,10 @@ SearchOptions parse_search_options(const std::vector<std::string>& arguments) tr
   options.request.offset = parse_count("--offset", raw.offset);
   options.request.without = raw.without;
   options.request.expand = choose(expand_modes, "--expand", raw.expand);
-  options.output.format = choose(formats, "--format", raw.format);
+  if (given.contains("matrix"))
+    options.matrix_format = choose(matrix_formats, "--format", raw.format);
+  else
+    options.output.format = choose(formats, "--format", raw.format);
   // A line per hit is for programs that count clauses.
   options.request.every_clause = options.output.format == Format::trec || options.output.format == Format::tsv;
   options.output.explain = raw.explain;
@@ -158,6 +163,8 @@ SearchOptions parse_search_options(const std::vector<std::string>& arguments) tr
   keep("show", raw.show, options.show);
   keep("parallel", raw.parallel, options.parallel);
   keep("check-lexicon", raw.check_lexicon, options.check_lexicon);
+  std::optional<std::string> matrix;
+  keep("matrix", raw.matrix, matrix);
   if (!raw.words.empty()) {
     options.query = fmt::format("{}", fmt::join(raw.words, " "));
     asked.push_back("a query");
@@ -166,6 +173,8 @@ SearchOptions parse_search_options(const std::vector<std::string>& arguments) tr
     const auto option = [](std::string_view name) { return name.starts_with("a ") ? std::string(name) : fmt::format("--{}", name); };
     throw UsageError(fmt::format("{} and {} cannot be had at once; leave one out", option(asked[0]), option(asked[1])));
   }
+  if (matrix) options.matrix = split_concepts(*matrix);
+  if (matrix && options.matrix.empty()) throw UsageError("--matrix has no query; write some with ; between them");
   for (const std::string& index : options.indexes)
     if (index.empty()) throw UsageError("--index has an empty name; write a folder, HOST:PORT or a stub file");
   if (options.query && options.query->find_first_not_of(" \t\n") == std::string::npos)
@@ -181,6 +190,7 @@ void print_search_help(std::ostream& out) {
   Raw raw;
   out << "usage: jomun-search [OPTION]... QUERY...\n"
          "       jomun-search [OPTION]... --batch FILE | --show CITATION | --parallel CITATION\n"
+         "       jomun-search [OPTION]... --matrix 'QUERY; QUERY...'\n"
          "       jomun-search [OPTION]...      a shell on a terminal, else a query per line of standard input\n"
          "Finds clauses of governance texts, in every language of the index.\n\n"
       << describe(raw) << '\n'

@@ -106,6 +106,16 @@ void Session::show_parallel(std::string_view citation) {
   if (clauses.counterparts.empty() && output_.format != Format::json) report(error_, citation, "has no counterpart in another language");
 }
 
+void Session::show_matrix(const Request& request, std::vector<std::string> concepts, MatrixFormat format) {
+  const Matrix matrix = make_matrix(searcher_, request, std::move(concepts));
+  found_ |= !matrix.empty();
+  errno = 0;
+  write_matrix(out_, matrix, format, output_);
+  flush();
+  for (const std::string& note : matrix.notes) report(error_, "", note);
+  if (matrix.rows.empty()) report(error_, "", "no work has a clause that the filters leave; do not restrict so much");
+}
+
 void Session::fail(std::string_view where, std::string_view what) {
   report(error_, where, what);
   failed_ = true;

@@ -66,6 +66,16 @@ An �[31mescape�[0m and a bell� and �turned.' '' "${search[@]}" --show 'e
 check 'a hostile document, json' 0 '*An \u001b[31mescape\u001b[0m and a bell\u0007 and \u202eturned.*' '' "${search[@]}" --show 'evil/en#1' --format json
 
 check 'the shipped declarations' 0 '' '*69 clauses indexed*' "$JOMUN_ADD" --index declarations add "$JOMUN_SOURCE_DIR/corpus/declarations"
+check 'matrix' 0 '*privacy *sovereignty*
+global-ai-governance-initiative-2023   1 zh-Hans#i6 *1 zh-Hans#i2*
+seoul-declaration-2024 *–*' '' "${search[@]}" --index declarations --matrix 'privacy; sovereignty'
+check 'matrix, csv' 0 'work,title,languages,privacy,privacy: best,主权,主权: best*seoul-declaration-2024,*,ko zh-Hans,1,seoul-declaration-2024/*#5,0,*' '' \
+  "${search[@]}" --index declarations --format csv --matrix 'privacy；主权'
+check 'matrix, html' 0 '<!DOCTYPE html>*<th scope="col">privacy</th>*</html>' '' "${search[@]}" --index declarations --format html --matrix privacy
+check 'matrix, json' 0 '{"concepts":["privacy"],"works":[{"work":"seoul-declaration-2024","title":"*","languages":["ko"],"cells":[{"clauses":1,"best":"seoul-declaration-2024/ko#5"}]}]}' '' \
+  "${search[@]}" --index declarations --format json --language ko --matrix privacy
+check 'a matrix of nothing' 1 '*nothing about any of these: *' '' "${search[@]}" --index declarations --matrix 'zzzz; qqqq'
+check 'a matrix of no work' 1 '' '*the work tset has no clause*no work has a clause*' "${search[@]}" --index declarations --work tset --matrix privacy
 check 'parallel' 0 'seoul-declaration-2024/ko#2  ko  2.                seoul-declaration-2024/zh-Hans#2  zh-Hans  2.*' '' \
   "${search[@]}" --index declarations --parallel 'seoul-declaration-2024/ko#2'
 check 'parallel, json' 0 '[{"citation":"seoul-declaration-2024/ko#2",*"source":{"begin":*,"end":*}},{"citation":"seoul-declaration-2024/zh-Hans#2",*,"confidence":*,"by":"address"}]' '' \

@@ -102,6 +102,25 @@ Result Searcher::search(const Request& request) {
   return result;
 }
 
+Coverage Searcher::cover(const Request& request) {
+  fake::requests.push_back(request);
+  if (request.query.find("broken") != std::string::npos) throw SearchError("index: is damaged; make it again");
+  Coverage coverage;
+  if (request.query.find("safety") != std::string::npos) coverage.works["seoul-declaration-2024"] = {2, "seoul-declaration-2024/ko#2"};
+  if (request.query.find("note") != std::string::npos) coverage.notes = {"( is taken as a word"};
+  return coverage;
+}
+
+std::vector<ListedWork> Searcher::list_works(const Filters& filters) {
+  std::vector<ListedWork> works = {{"seoul-declaration-2024", "서울 <선언>", {"ko", "zh-Hans"}},
+                                   {"shanghai-declaration-2024", "=上海\x1b宣言, \"AI\"", {"fr"}}};
+  if (!filters.works.empty())
+    std::erase_if(works, [&](const ListedWork& work) {
+      return std::find(filters.works.begin(), filters.works.end(), work.work) == filters.works.end();
+    });
+  return works;
+}
+
 FoundClause Searcher::show(std::string_view citation) {
   for (const FoundClause& clause : {fake::korean_clause(), fake::chinese_clause()})
     if (clause.citation == citation) return clause;

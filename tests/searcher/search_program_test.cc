@@ -56,6 +56,9 @@ TEST(SearchProgram, ArgumentErrors) {
       {{"--show", "x", "--parallel", "y"}, "--show and --parallel cannot be had at once; leave one out"},
       {{"--format", "trec", "--parallel", "y"}, "--format trec is not for --parallel; it is text or json"},
       {{"--modality", "must_not", "safety"}, "--modality must_not is not known; it is must, must-not, may or recommend"},
+      {{"--matrix", " ; "}, "--matrix has no query; write some with ; between them"},
+      {{"--matrix", "a; b", "--format", "tsv"}, "--format tsv is not known; it is text, csv, html or json"},
+      {{"--matrix", "a", "safety"}, "--matrix and a query cannot be had at once; leave one out"},
       {{"--index", "", "safety"}, "--index has an empty name; write a folder, HOST:PORT or a stub file"},
       {{""}, "the query is empty; write a word to search for"},
       {{"--lim", "5", "safety"}, "unrecognised option '--lim'; see jomun-search --help"},
@@ -102,6 +105,18 @@ TEST(SearchProgram, Query) {
     ASSERT_EQ(fake::requests.size(), 1U) << row.query;
     EXPECT_EQ(fake::requests[0].query, row.query);
   }
+}
+
+TEST(SearchProgram, Matrix) {
+  const Outcome result = run({"--matrix", "safety; nothing", "--format", "csv", "--language", "ko"});
+  EXPECT_EQ(result.code, 0);
+  EXPECT_EQ(result.error, "");
+  EXPECT_TRUE(result.out.starts_with("work,title,languages,safety,safety: best,nothing,nothing: best\r\n")) << result.out;
+  ASSERT_EQ(fake::requests.size(), 2U);
+  EXPECT_EQ(fake::requests[1].query, "nothing");
+  EXPECT_EQ(fake::requests[1].filters.languages, std::vector<std::string>{"ko"});
+  EXPECT_EQ(run({"--matrix", "nothing"}).code, 1);
+  EXPECT_EQ(run({"--matrix", "broken"}).code, 2);
 }
 
 TEST(SearchProgram, RequestIsWhatTheOptionsSay) {
