@@ -8,6 +8,7 @@
 #include <utility>
 #include <vector>
 
+#include "corpus/modality.h"
 #include "indexer/likeness.h"
 #include "indexer/schema.h"
 
@@ -54,6 +55,7 @@ Xapian::Document DocumentBuilder::build(const Version& version, const Clause& cl
   stored.path = clause.path;
   stored.source = clause.source;
   stored.text = clause.text;
+  stored.modalities = find_modalities(stored.text.text(), stored.language).names();
 
   counts_.clear();
   count_terms(stored.text.text(), "");
@@ -80,6 +82,7 @@ Xapian::Document DocumentBuilder::build(const Version& version, const Clause& cl
                                   schema::bounded_term(schema::path_prefix, stored.work + "#" + stored.address),
                                   schema::bounded_term(schema::citation_prefix, stored.citation)})
     document.add_boolean_term(term);
+  for (const std::string& modality : stored.modalities) document.add_boolean_term(schema::bounded_term(schema::modality_prefix, modality));
   if (!stored.label.empty()) document.add_boolean_term(schema::label_term(stored.label));
   if (const std::string date = schema::date_value(stored.date); !date.empty()) document.add_value(schema::date_slot, date);
   document.add_value(schema::work_slot, stored.work);

@@ -154,6 +154,8 @@ std::string encode(const StoredClause& clause) {
     out.string(*field);
   out.number(clause.path.size());
   for (const std::string& heading : clause.path) out.string(heading);
+  out.number(clause.modalities.size());
+  for (const std::string& modality : clause.modalities) out.string(modality);
   out.number(clause.source.begin);
   out.number(clause.source.end - clause.source.begin);
   out.number(clause.text.pieces().size());
@@ -176,6 +178,8 @@ StoredClause decode_clause(std::string_view record) {
     *field = in.string();
   clause.path.resize(in.count());
   for (std::string& heading : clause.path) heading = in.string();
+  clause.modalities.resize(in.count());
+  for (std::string& modality : clause.modalities) modality = in.string();
   clause.source.begin = in.number();
   clause.source.end = clause.source.begin + in.number();
   std::vector<MappedText::Piece> pieces(in.count());
@@ -198,8 +202,8 @@ StoredClause decode_clause(std::string_view record) {
 void view_clause(std::string_view record, ClauseView& clause) {
   Reader in(record);
   std::string_view skipped;
-  for (std::string_view* field :
-       {&clause.citation, &clause.work, &clause.language, &clause.title, &skipped, &skipped, &skipped, &skipped, &skipped, &clause.text})
+  for (std::string_view* field : {&clause.citation, &clause.work, &clause.language, &clause.title, &skipped, &skipped, &skipped, &skipped,
+                                  &clause.address, &clause.text})
     *field = in.view();
   clause.path.resize(in.count());
   for (std::string_view& heading : clause.path) heading = in.view();

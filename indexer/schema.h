@@ -15,6 +15,7 @@
 //   XV:work/lang the version; all documents of one are replaced together
 //   XP:work#path the path within its work, whatever the language: finds counterparts
 //   XN:label     the label as printed, without white space and final full stop, lower case           label:第十九条
+//   XM:must      a modality of the text (corpus/modality.h)                                          modality:must
 //   Q…           the citation, unique
 //
 //   value        what
@@ -49,11 +50,12 @@ class Database;
 
 namespace jomun::schema {
 
-inline constexpr std::string_view version = "2";
+inline constexpr std::string_view version = "3";
 inline constexpr std::size_t max_index_term = 245;  // bytes; glass's limit
 
-inline constexpr std::string_view stem_prefix = "Z", title_prefix = "S", issuer_prefix = "A", language_prefix = "L", work_prefix = "XW:",
-                                  version_prefix = "XV:", path_prefix = "XP:", label_prefix = "XN:", citation_prefix = "Q";
+inline constexpr std::string_view stem_prefix = "Z", title_prefix = "S", issuer_prefix = "A", language_prefix = "L",
+                                  work_prefix = "XW:", version_prefix = "XV:", path_prefix = "XP:", label_prefix = "XN:",
+                                  modality_prefix = "XM:", citation_prefix = "Q";
 enum Slot : unsigned { date_slot = 0, work_slot = 1, language_slot = 2, likeness_slot = 3 };
 inline constexpr std::string_view schema_key = "jomun:schema", tokenizer_key = "jomun:tokenizer", version_key = "jomun:version:";
 
@@ -74,8 +76,9 @@ std::optional<std::uint64_t> read_likeness(std::string_view value);
 // The stored record of a document.
 struct StoredClause {
   std::string citation, work, language, title, issuer, date, status, label, address;
-  std::vector<std::string> path;  // headings, outermost first
-  Span source;                    // bytes of the extracted text
+  std::vector<std::string> path;        // headings, outermost first
+  std::vector<std::string> modalities;  // names of corpus/modality.h, in its order
+  Span source;                          // bytes of the extracted text
   MappedText text;
 };
 std::string encode(const StoredClause& clause);
@@ -85,7 +88,7 @@ StoredClause decode_clause(std::string_view record);
 // What ranking needs of the same: views into `record`, which must outlive it. What is behind them is not looked at: damage there is
 // found when the whole is decoded.
 struct ClauseView {
-  std::string_view citation, work, language, title, text;
+  std::string_view citation, work, language, title, address, text;
   std::vector<std::string_view> path;
 };
 // Throws CorruptRecord.

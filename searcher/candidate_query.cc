@@ -64,6 +64,7 @@ Query date_query(const std::string& from, const std::string& to) {
 Query field_query(const PlanNode& node, Tokenizer& tokenizer) {
   if (node.field == "language") return language_query(node.text);
   if (node.field == "work") return Query(schema::bounded_term(schema::work_prefix, node.text));
+  if (node.field == "modality") return Query(schema::bounded_term(schema::modality_prefix, node.text));
   if (node.field == "label") return Query(schema::label_term(node.text));
   if (node.field == "title") return field_words(tokenizer, node.text, schema::title_prefix);
   if (node.field == "issuer") return field_words(tokenizer, node.text, schema::issuer_prefix);
@@ -194,6 +195,7 @@ Query filtered(const Query& query, const Filters& filters, Tokenizer& tokenizer)
   add_any(filters.languages, language_query);
   add_any(filters.works, [](const std::string& work) { return Query(schema::bounded_term(schema::work_prefix, work)); });
   add_any(filters.issuers, [&](const std::string& issuer) { return field_words(tokenizer, issuer, schema::issuer_prefix); });
+  add_any(filters.modalities, [](const std::string& modality) { return Query(schema::bounded_term(schema::modality_prefix, modality)); });
   if (!filters.from.empty() || !filters.to.empty()) conditions.push_back(date_query(filters.from, filters.to));
   return conditions.empty() ? query : Query(Query::OP_FILTER, query, joined(Query::OP_AND, conditions));
 }

@@ -65,6 +65,7 @@ Json hit_json(const Hit& hit, bool explain) {
                           {"published", {{"begin", highlight.published.begin}, {"end", highlight.published.end}}},
                           {"matched", highlight.matched},
                           {"via", highlight.via}});
+  json["modality"] = hit.clause.modalities;
   json["parallel"] = hit.parallel;
   if (!hit.same_text.empty()) json["same_text"] = hit.same_text;
   if (!hit.nearly.empty()) json["nearly"] = hit.nearly;
@@ -109,5 +110,7 @@ void write_parallel_json(std::ostream& out, const ParallelClauses& clauses) {
   }
   write_line(out, json);
 }
+
+std::string harmless_json(std::string json) { return harmless(std::move(json)); }
 
 }  // namespace jomun

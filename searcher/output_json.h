@@ -5,6 +5,7 @@
 #pragma once
 
 #include <iosfwd>
+#include <string>
 
 #include "searcher/output.h"
 
@@ -18,5 +19,8 @@ void write_clause_json(std::ostream& out, const FoundClause& clause);
 // An array of the same: the clause that was asked for, then its counterparts, which have two keys more, "confidence" and "by", "address"
 // or "similarity".
 void write_parallel_json(std::ostream& out, const ParallelClauses& clauses);
+
+// JSON text with what could steer a terminal written as \uXXXX, as all of the above is.
+std::string harmless_json(std::string json);
 
 }  // namespace jomun

@@ -145,6 +145,8 @@ void write_hit(std::ostream& out, const Hit& hit, const Result& result, const Ou
     append(lines, labelled(same, how));
   }
   if (!hit.nearly.empty()) append(lines, labelled("nearly the text of: " + one_line(hit.nearly), how));
+  if (options.explain && !hit.clause.modalities.empty())
+    append(lines, labelled(fmt::format("modality: {}", fmt::join(hit.clause.modalities, ", ")), how));
   if (options.explain) append(lines, explanation_of(hit, how));
   if (!lines.empty()) lines.front().text.insert(0, rank), out << lines.front().text << '\n', lines.erase(lines.begin());
   write_lines(out, lines, rank.size());

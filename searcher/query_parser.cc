@@ -11,6 +11,7 @@
 #include <charconv>
 #include <optional>
 
+#include "corpus/modality.h"
 #include "indexer/schema.h"
 #include "tokenizers/characters.h"
 
@@ -20,7 +21,7 @@ namespace {
 using Kind = QueryNode::Kind;
 using Occurs = QueryNode::Occurs;
 
-constexpr std::array<std::string_view, 6> fields = {"language", "work", "issuer", "title", "label", "date"};
+constexpr std::array<std::string_view, 7> fields = {"language", "work", "issuer", "title", "label", "date", "modality"};
 constexpr std::size_t default_near = 10;
 constexpr std::size_t max_near = 1000;
 // Deeper brackets are words: nobody types them, and recursion must end.
@@ -119,16 +120,15 @@ class Lexer {
         if (is_quote(decode(query_, offset_).value)) {
           lexeme.kind = Lexeme::Kind::phrase;
           lexeme.text = read_phrase();
+          if (lexeme.field == "modality" && !is_modality(lexeme.text)) lexeme.field.clear(), note_misfit(name, lexeme.text);
           return;
         }
         const std::size_t value = offset_;
         while (offset_ < query_.size() && character(decode(query_, offset_).value).kind != CharacterClass::space && peek() != ')')
           offset_ += decode(query_, offset_).bytes;
         lexeme.text = query_.substr(value, offset_ - value);
-        if (lexeme.field != "date" ? !lexeme.text.empty() : is_date_range(lexeme.text)) return;
-        if (!lexeme.text.empty())
-          notes_.push_back(lexeme.field + ":" + lexeme.text +
-                           " has no date like 2024-05-21, 2024-05, 2024 or 2023..2024; it is taken as words");
+        if (fits(lexeme.field, lexeme.text)) return;
+        if (!lexeme.text.empty()) note_misfit(lexeme.field, lexeme.text);
         lexeme.field.clear();
         break;
       }
@@ -139,6 +139,19 @@ class Lexer {
       lexeme.text.pop_back();
       lexeme.star = true;
     }
+  }
+
+  // Whether a field can have the value.
+  static bool fits(std::string_view field, std::string_view value) {
+    if (field == "date") return is_date_range(value);
+    if (field == "modality") return is_modality(value);
+    return !value.empty();
+  }
+
+  void note_misfit(std::string_view field, std::string_view value) {
+    notes_.push_back(
+        fmt::format("{}:{} has no {}; it is taken as words", field, value,
+                    field == "date" ? "date like 2024-05-21, 2024-05, 2024 or 2023..2024" : "modality, which is " + all_modality_names()));
   }
 
   static void classify(Lexeme& lexeme) {

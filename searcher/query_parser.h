@@ -8,7 +8,7 @@
 //   a AND b, a OR b, NOT c, ( )   operators in capitals; AND binds closer than OR
 //   a NEAR/5 b                   within 5 positions, either order; NEAR alone is NEAR/10
 //   govern*                      words that begin so
-//   language:ko work:… issuer:… title:… label:19 date:2023..2024
+//   language:ko work:… issuer:… title:… label:19 date:2023..2024 modality:must
 //
 // Nothing is an error: what does not fit is taken as words, with a note.
 

@@ -26,6 +26,7 @@
 #include "searcher/candidates.h"
 #include "searcher/clause_matcher.h"
 #include "searcher/counterparts.h"
+#include "searcher/coverage.h"
 #include "searcher/document_frequencies.h"
 #include "searcher/duplicates.h"
 #include "searcher/highlighter.h"
@@ -71,7 +72,7 @@ Xapian::Database open(const std::string& location) {
 FoundClause found(schema::StoredClause stored) {
   return {std::move(stored.citation), std::move(stored.work), std::move(stored.language), std::move(stored.title),
           std::move(stored.issuer),   std::move(stored.date), std::move(stored.status),   std::move(stored.label),
-          std::move(stored.address),  std::move(stored.path), std::move(stored.text)};
+          std::move(stored.address),  std::move(stored.path), std::move(stored.text),     std::move(stored.modalities)};
 }
 
 bool has_strict_condition(const PlanNode& node) {
@@ -206,6 +207,7 @@ struct Searcher::Implementation {
   }
 
   Result search(const Request& request);
+  Coverage cover(const Request& request);
   void search(const Request& request, const QueryNode& query, Demand demand, Result& result);
   std::vector<std::string> counterparts(const schema::StoredClause& clause);
   ParallelClauses parallel(std::string_view citation);
@@ -321,6 +323,23 @@ void Searcher::Implementation::search(const Request& request, const QueryNode& q
   }
 }
 
+Coverage Searcher::Implementation::cover(const Request& request) {
+  frequencies.begin_query();
+  ParsedQuery parsed = parse_query(request.query);
+  const std::optional<BridgeExpander> bridge = bridge_for(request.expand);
+  QueryPlan plan = plan_query(parsed.root, *tokenizer, lexicon_for(request.expand), bridge ? &*bridge : nullptr);
+  leave_out(plan, request.without, *tokenizer);
+  std::vector<double> document_frequencies;
+  for (Group& group : plan.groups) document_frequencies.push_back(frequencies.of(group));
+  const bool shortened = keep_informative(plan, document_frequencies, database.get_doccount()) || plan.cut;
+  const Ranker ranker(plan, document_frequencies, database.get_doccount(), Demand::enough);
+  CandidateReader reader(database, plan, ranker, *tokenizer);
+  Coverage coverage = count_by_work(database, filtered(candidate_query(plan, *tokenizer, Net::loose), request.filters, *tokenizer), reader);
+  coverage.notes = std::move(parsed.notes);
+  if (shortened) coverage.notes.push_back("the query is long; a part of it is used");
+  return coverage;
+}
+
 std::vector<std::string> Searcher::Implementation::counterparts(const schema::StoredClause& clause) {
   std::vector<std::string> citations;
   if (clause.address.empty()) return citations;
@@ -400,6 +419,16 @@ FoundClause Searcher::show(std::string_view citation) {
 
 ParallelClauses Searcher::parallel(std::string_view citation) {
   return implementation_->reading([&] { return implementation_->parallel(citation); });
+}
+
+Coverage Searcher::cover(const Request& request) {
+  return implementation_->reading([&] { return implementation_->cover(request); });
+}
+
+std::vector<ListedWork> Searcher::list_works(const Filters& filters) {
+  return implementation_->reading([&] {
+    return jomun::list_works(implementation_->database, filtered(Xapian::Query::MatchAll, filters, *implementation_->tokenizer));
+  });
 }
 
 std::vector<std::string> Searcher::works() {

@@ -24,8 +24,9 @@ enum class Expand { none, lexicon, bridge, all };
 struct Filters {
   std::vector<std::string> languages;  // "zh-Hans"; "zh" stands for both
   std::vector<std::string> works;
-  std::vector<std::string> issuers;  // words of the issuer's name
-  std::string from, to;              // dates "2023", "2023-05" or "2023-05-21", both included
+  std::vector<std::string> issuers;          // words of the issuer's name
+  std::string from, to;                      // dates "2023", "2023-05" or "2023-05-21", both included
+  std::vector<std::string> modalities = {};  // names of corpus/modality.h
 };
 
 struct Request {
@@ -68,6 +69,7 @@ struct FoundClause {
   std::string citation, work, language, title, issuer, date, status, label, address;
   std::vector<std::string> path;  // headings, outermost first
   MappedText text;
+  std::vector<std::string> modalities = {};  // names of corpus/modality.h: whether it obliges, forbids, permits, recommends
 };
 
 // One line of --explain.
@@ -115,6 +117,21 @@ struct Result {
   std::vector<std::string> notes;                       // what the user should know: syntax taken as words, degraded steps
 };
 
+// How a work answers a query.
+struct WorkCoverage {
+  std::size_t clauses = 0;  // by address: versions of a clause in several languages are one
+  std::string best;         // citation of the clause that scores best
+};
+struct Coverage {
+  std::map<std::string, WorkCoverage> works;  // those with a clause
+  std::vector<std::string> notes;
+};
+
+struct ListedWork {
+  std::string work, title;  // the title of its first version
+  std::vector<std::string> languages;
+};
+
 // An index that cannot be searched or a citation that does not exist. what() is "WHERE: what is wrong; what to do". No other
 // exception of the libraries beneath leaves a Searcher.
 class SearchError : public std::runtime_error {
@@ -143,6 +160,12 @@ class Searcher {
   // versions are compared as a whole (counterparts.h), so this takes longer than Hit::parallel, which knows addresses only. A clause has
   // none in a language, one, or two that it was divided into. Throws SearchError.
   ParallelClauses parallel(std::string_view citation);
+
+  // Every clause of the index that satisfies the query, counted by work: not only the candidates, and without what search() falls back on
+  // where there is none. Takes as long as it takes to look at all clauses with one of the words. Throws SearchError.
+  Coverage cover(const Request& request);
+  // The works that have a clause which the filters leave, by name. Throws SearchError.
+  std::vector<ListedWork> list_works(const Filters& filters);
 
   // For completion in the shell, sorted.
   std::vector<std::string> works();

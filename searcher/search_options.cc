@@ -11,6 +11,7 @@
 #include <charconv>
 #include <ostream>
 
+#include "corpus/modality.h"
 #include "indexer/schema.h"
 
 namespace jomun {
@@ -23,7 +24,7 @@ constexpr std::size_t largest_count = 1'000'000;
 constexpr std::string_view query_help = R"(Query language:
   AI safety            clauses with the words, best first      "risk based"       strictly this phrase
   +must -not           with, without a word                    AND OR NOT ( )     NEAR/5   prefix*
-  language:ko work:ID issuer:oecd title:WORD label:2.4 date:2023..2024
+  language:ko work:ID issuer:oecd title:WORD label:2.4 date:2023..2024 modality:must
   The shell takes quotes away: write '"risk based" -military'. Write -- before a query that begins with -.
 
 Without --index: $JOMUN_INDEX, else $XDG_DATA_HOME/jomun/index, else ~/.local/share/jomun/index.
@@ -34,7 +35,7 @@ Exit code: 0 hits, 1 none, 2 error.
 struct Raw {
   std::vector<std::string> indexes, plugins, lexicons, without, words;
   Filters filters;
-  std::string limit = "10", offset = "0", format = "text", expand = "all", batch, show, parallel, check_lexicon;
+  std::string limit = "10", offset = "0", format = "text", expand = "all", batch, show, parallel, check_lexicon, matrix;
   bool explain = false;
 };
 
@@ -57,6 +58,8 @@ po::options_description describe(Raw& raw) {
   add("issuer", many(raw.filters.issuers, "TEXT"), "only issuers with these words in their name; may be repeated");
   add("from", one(raw.filters.from, "YYYY[-MM[-DD]]"), "not before this date");
   add("to", one(raw.filters.to, "YYYY[-MM[-DD]]"), "not after this date");
+  add("modality", many(raw.filters.modalities, "NAME"),
+      "only clauses that oblige, forbid, permit or recommend: must, must-not, may, recommend; may be repeated");
   add("limit", one(raw.limit, "N"), "how many hits; 10");
   add("offset", one(raw.offset, "N"), "how many to pass over; 0");
   const std::string format = described(formats, ""), expand = described(expand_modes, "what a word also finds; all");
@@ -70,6 +73,8 @@ po::options_description describe(Raw& raw) {
   add("batch", one(raw.batch, "FILE"), "run the queries of a file, '-' for standard input: id, tab, query");
   add("show", one(raw.show, "CITATION"), "print a clause");
   add("parallel", one(raw.parallel, "CITATION"), "print a clause and its counterparts in other languages, whatever their numbers");
+  const std::string matrix = "print which works answer which of the queries 'A; B; C', and which none; --format text, csv, html or json";
+  add("matrix", one(raw.matrix, "QUERIES"), matrix.c_str());
   add("check-lexicon", one(raw.check_lexicon, "FILE"), "print what is wrong or ambiguous in a lexicon, by line");
   add("help", "print this");
   return result;
@@ -133,12 +138,17 @@ SearchOptions parse_search_options(const std::vector<std::string>& arguments) tr
   options.plugins = raw.plugins;
   options.lexicons = raw.lexicons;
   check_period(raw.filters);
+  for (const std::string& modality : raw.filters.modalities)
+    if (!is_modality(modality)) throw UsageError(fmt::format("--modality {} is not known; it is {}", modality, all_modality_names()));
   options.request.filters = raw.filters;
   options.request.limit = parse_count("--limit", raw.limit);
   options.request.offset = parse_count("--offset", raw.offset);
   options.request.without = raw.without;
   options.request.expand = choose(expand_modes, "--expand", raw.expand);
-  options.output.format = choose(formats, "--format", raw.format);
+  if (given.contains("matrix"))
+    options.matrix_format = choose(matrix_formats, "--format", raw.format);
+  else
+    options.output.format = choose(formats, "--format", raw.format);
   // A line per hit is for programs that count clauses.
   options.request.every_clause = options.output.format == Format::trec || options.output.format == Format::tsv;
   options.output.explain = raw.explain;
@@ -153,6 +163,8 @@ SearchOptions parse_search_options(const std::vector<std::string>& arguments) tr
   keep("show", raw.show, options.show);
   keep("parallel", raw.parallel, options.parallel);
   keep("check-lexicon", raw.check_lexicon, options.check_lexicon);
+  std::optional<std::string> matrix;
+  keep("matrix", raw.matrix, matrix);
   if (!raw.words.empty()) {
     options.query = fmt::format("{}", fmt::join(raw.words, " "));
     asked.push_back("a query");
@@ -161,6 +173,8 @@ SearchOptions parse_search_options(const std::vector<std::string>& arguments) tr
     const auto option = [](std::string_view name) { return name.starts_with("a ") ? std::string(name) : fmt::format("--{}", name); };
     throw UsageError(fmt::format("{} and {} cannot be had at once; leave one out", option(asked[0]), option(asked[1])));
   }
+  if (matrix) options.matrix = split_concepts(*matrix);
+  if (matrix && options.matrix.empty()) throw UsageError("--matrix has no query; write some with ; between them");
   for (const std::string& index : options.indexes)
     if (index.empty()) throw UsageError("--index has an empty name; write a folder, HOST:PORT or a stub file");
   if (options.query && options.query->find_first_not_of(" \t\n") == std::string::npos)
@@ -176,6 +190,7 @@ void print_search_help(std::ostream& out) {
   Raw raw;
   out << "usage: jomun-search [OPTION]... QUERY...\n"
          "       jomun-search [OPTION]... --batch FILE | --show CITATION | --parallel CITATION\n"
+         "       jomun-search [OPTION]... --matrix 'QUERY; QUERY...'\n"
          "       jomun-search [OPTION]...      a shell on a terminal, else a query per line of standard input\n"
          "Finds clauses of governance texts, in every language of the index.\n\n"
       << describe(raw) << '\n'

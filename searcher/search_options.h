@@ -11,6 +11,7 @@
 
 #include "searcher/choice.h"
 #include "searcher/output.h"
+#include "searcher/output_matrix.h"
 #include "searcher/search.h"
 
 namespace jomun {
@@ -30,7 +31,9 @@ struct SearchOptions {
   std::optional<std::string> query;
   std::optional<std::string> batch, show, parallel, check_lexicon;  // at most one of these and `query`
   OutputOptions output;                                             // format and explain
-  bool help = false;                                                // then the others are not checked
+  std::vector<std::string> matrix;                                  // concepts; if any, none of the above is given
+  MatrixFormat matrix_format = MatrixFormat::text;
+  bool help = false;  // then the others are not checked
 };
 
 // Throws UsageError.

@@ -91,6 +91,8 @@ int run_with(SearchOptions options, std::istream& in, std::ostream& out, std::os
       session.show(*options.show);
     } else if (options.parallel) {
       session.show_parallel(*options.parallel);
+    } else if (!options.matrix.empty()) {
+      session.show_matrix(options.request, options.matrix, options.matrix_format);
     } else if (options.query) {
       options.request.query = *options.query;
       session.ask(options.request, {});

@@ -36,6 +36,7 @@ std::vector<std::string> restrictions(const Filters& filters) {
   if (!filters.languages.empty()) result.push_back("language");
   if (!filters.works.empty()) result.push_back("work");
   if (!filters.issuers.empty()) result.push_back("issuer");
+  if (!filters.modalities.empty()) result.push_back("modality");
   if (!filters.from.empty() || !filters.to.empty()) result.push_back("date");
   return result;
 }
@@ -103,6 +104,16 @@ void Session::show_parallel(std::string_view citation) {
   write_parallel(out_, clauses, output_);
   flush();
   if (clauses.counterparts.empty() && output_.format != Format::json) report(error_, citation, "has no counterpart in another language");
+}
+
+void Session::show_matrix(const Request& request, std::vector<std::string> concepts, MatrixFormat format) {
+  const Matrix matrix = make_matrix(searcher_, request, std::move(concepts));
+  found_ |= !matrix.empty();
+  errno = 0;
+  write_matrix(out_, matrix, format, output_);
+  flush();
+  for (const std::string& note : matrix.notes) report(error_, "", note);
+  if (matrix.rows.empty()) report(error_, "", "no work has a clause that the filters leave; do not restrict so much");
 }
 
 void Session::fail(std::string_view where, std::string_view what) {

@@ -10,6 +10,7 @@
 #include <string_view>
 
 #include "searcher/output.h"
+#include "searcher/output_matrix.h"
 #include "searcher/search.h"
 
 namespace jomun {
@@ -38,6 +39,7 @@ class Session {
   Result ask(const Request& request, const QueryId& id);
   void show(std::string_view citation);
   void show_parallel(std::string_view citation);
+  void show_matrix(const Request& request, std::vector<std::string> concepts, MatrixFormat format);
 
   // Reports an error that ends nothing but the query or command it belongs to.
   void fail(std::string_view where, std::string_view what);

@@ -54,6 +54,7 @@ const Shell::Command Shell::commands[] = {
     {"expand", "MODE", "what a word also finds: none, lexicon, bridge or all", Completion::modes, &Shell::expand},
     {"without", "[FORM]", "leave out what words also find, or take it in again; without one, take in all", Completion::forms,
      &Shell::without},
+    {"matrix", "A; B; C", "print which works answer which of the queries", Completion::nothing, &Shell::matrix},
     {"quit", "", "end; so does Ctrl-D", Completion::nothing, &Shell::quit},
 };
 
@@ -161,6 +162,12 @@ void Shell::without(const std::string& argument) {
   else if (std::erase(left_out, argument) == 0)
     left_out.push_back(argument);
   confirm("without", left_out.empty() ? "none" : fmt::format("{}", fmt::join(left_out, ", ")));
+}
+
+void Shell::matrix(const std::string& argument) {
+  std::vector<std::string> concepts = split_concepts(argument);
+  if (concepts.empty()) throw UsageError("has no query; write some with ; between them");
+  session_.show_matrix(request_, std::move(concepts), session_.output().format == Format::json ? MatrixFormat::json : MatrixFormat::text);
 }
 
 void Shell::quit(const std::string&) { quit_ = true; }

@@ -56,6 +56,7 @@ class Shell {
   void limit(const std::string& argument);
   void expand(const std::string& argument);
   void without(const std::string& argument);
+  void matrix(const std::string& argument);
   void quit(const std::string&);
 
   // The hit with this rank in the last result. Throws UsageError.

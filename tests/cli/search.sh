@@ -17,7 +17,7 @@ check 'one query, text' 0 \
 check 'tsv' 0 $'1\t*\ttest/en#2\ten\t2.\tTest Declaration\tData protection matters.' '' "${search[@]}" --expand none --format tsv Data protection
 check 'trec' 0 '1 Q0 test/en#2 1 * jomun' '' "${search[@]}" --expand none --format trec Data protection
 check 'json' 0 \
-  '{"query":"Data protection","total":1,"total_is_lower_bound":false,"elapsed_ms":*,"expansions":[*],"hits":[{"rank":1,"score":*,"citation":"test/en#2","work":"test","language":"en","title":"Test Declaration","issuer":"Testers","date":"2024-05-21","status":"","label":"2.","path":[],"text":"Data protection matters.","highlights":[{"begin":0,"end":4,"published":{"begin":*,"end":*},"matched":"Data","via":"query"},{"begin":5,"end":15,"published":{"begin":*,"end":*},"matched":"protection","via":"query"}],"parallel":[]}],"facets":{"language":{"en":1},"work":{"test":1}}}' '' \
+  '{"query":"Data protection","total":1,"total_is_lower_bound":false,"elapsed_ms":*,"expansions":[*],"hits":[{"rank":1,"score":*,"citation":"test/en#2","work":"test","language":"en","title":"Test Declaration","issuer":"Testers","date":"2024-05-21","status":"","label":"2.","path":[],"text":"Data protection matters.","highlights":[{"begin":0,"end":4,"published":{"begin":*,"end":*},"matched":"Data","via":"query"},{"begin":5,"end":15,"published":{"begin":*,"end":*},"matched":"protection","via":"query"}],"modality":[],"parallel":[]}],"facets":{"language":{"en":1},"work":{"test":1}}}' '' \
   "${search[@]}" --expand none --format json Data protection
 check 'the lexicon finds the other language' 0 '*other/zh-Hans#1*because: *人工智能安全 = ai-safety (lexicon) ← AI safety*' '' "${search[@]}" AI safety
 check 'without the lexicon it does not' 0 '1 Q0 test/en#1 1 * jomun' '' "${search[@]}" --expand none --format trec AI safety
@@ -31,6 +31,17 @@ check 'unknown work' 1 '' 'jomun-search: safety: no clause found, because the wo
 check 'issuer' 0 '1 Q0 test/en#1 1 * jomun' '' "${search[@]}" --issuer testers --format trec AI safety
 check 'from' 0 '1 Q0 test/en#1 1 * jomun' '' "${search[@]}" --from 2024 --format trec AI safety
 check 'to' 0 '1 Q0 other/zh-Hans#1 1 * jomun' '' "${search[@]}" --to 2023-12 --format trec AI safety
+check 'modality' 0 '1 Q0 test/en#1 1 *
+1 Q0 other/zh-Hans#1 2 *' '' "${search[@]}" --modality must --format trec AI safety
+check 'modality, json' 0 '*"citation":"other/zh-Hans#1",*"modality":["must"],*' '' "${search[@]}" --modality must --format json AI safety
+check 'modality as a field' 0 '1 Q0 test/en#1 1 *
+1 Q0 other/zh-Hans#1 2 *' '' "${search[@]}" --format trec AI safety modality:must
+check 'not a modality' 0 '1 Q0 test/en#2 1 * jomun' '' "${search[@]}" --expand none --format trec Data -modality:must
+check 'modality with --explain' 0 '*modality: must*' '' "${search[@]}" --modality must --explain AI safety
+check 'a modality no clause has' 1 '' 'jomun-search: AI safety: no clause found; *do not restrict the modality' "${search[@]}" --modality recommend AI safety
+check 'no such modality' 2 '' 'jomun-search: --modality duty is not known; it is must, must-not, may or recommend' "${search[@]}" --modality duty AI safety
+check 'no such modality in the query' 0 '*' 'jomun-search: modality:duty has no modality, which is must, must-not, may or recommend; it is taken as words*' \
+  "${search[@]}" --format trec AI safety modality:duty
 check 'limit 0 counts' 0 '' 'jomun-search: AI safety: * clauses, none shown because of --limit 0' "${search[@]}" --limit 0 AI safety
 check 'offset beyond the last' 1 '' 'jomun-search: AI safety: no clause after --offset 50; there are *' "${search[@]}" --offset 50 AI safety
 
@@ -55,6 +66,16 @@ An �[31mescape�[0m and a bell� and �turned.' '' "${search[@]}" --show 'e
 check 'a hostile document, json' 0 '*An \u001b[31mescape\u001b[0m and a bell\u0007 and \u202eturned.*' '' "${search[@]}" --show 'evil/en#1' --format json
 
 check 'the shipped declarations' 0 '' '*69 clauses indexed*' "$JOMUN_ADD" --index declarations add "$JOMUN_SOURCE_DIR/corpus/declarations"
+check 'matrix' 0 '*privacy *sovereignty*
+global-ai-governance-initiative-2023   1 zh-Hans#i6 *1 zh-Hans#i2*
+seoul-declaration-2024 *–*' '' "${search[@]}" --index declarations --matrix 'privacy; sovereignty'
+check 'matrix, csv' 0 'work,title,languages,privacy,privacy: best,主权,主权: best*seoul-declaration-2024,*,ko zh-Hans,1,seoul-declaration-2024/*#5,0,*' '' \
+  "${search[@]}" --index declarations --format csv --matrix 'privacy；主权'
+check 'matrix, html' 0 '<!DOCTYPE html>*<th scope="col">privacy</th>*</html>' '' "${search[@]}" --index declarations --format html --matrix privacy
+check 'matrix, json' 0 '{"concepts":["privacy"],"works":[{"work":"seoul-declaration-2024","title":"*","languages":["ko"],"cells":[{"clauses":1,"best":"seoul-declaration-2024/ko#5"}]}]}' '' \
+  "${search[@]}" --index declarations --format json --language ko --matrix privacy
+check 'a matrix of nothing' 1 '*nothing about any of these: *' '' "${search[@]}" --index declarations --matrix 'zzzz; qqqq'
+check 'a matrix of no work' 1 '' '*the work tset has no clause*no work has a clause*' "${search[@]}" --index declarations --work tset --matrix privacy
 check 'parallel' 0 'seoul-declaration-2024/ko#2  ko  2.                seoul-declaration-2024/zh-Hans#2  zh-Hans  2.*' '' \
   "${search[@]}" --index declarations --parallel 'seoul-declaration-2024/ko#2'
 check 'parallel, json' 0 '[{"citation":"seoul-declaration-2024/ko#2",*"source":{"begin":*,"end":*}},{"citation":"seoul-declaration-2024/zh-Hans#2",*,"confidence":*,"by":"address"}]' '' \

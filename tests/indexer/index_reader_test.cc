@@ -66,7 +66,7 @@ TEST_F(IndexReader, Statistics) {
   EXPECT_THAT(statistics.clauses_by_language, ElementsAre(Pair("en", 2U), Pair("ko", 1U), Pair("zh-Hans", 2U)));
   EXPECT_GT(statistics.terms_per_clause, 1);
   EXPECT_GT(statistics.bytes, 1000U);
-  EXPECT_EQ(statistics.schema, "2");
+  EXPECT_EQ(statistics.schema, "3");
   EXPECT_EQ(statistics.tokenizer, default_tokenizer_name);
 }
 

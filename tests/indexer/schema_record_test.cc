@@ -26,6 +26,7 @@ StoredClause example() {
   clause.label = "第二条";
   clause.address = "annex.2";
   clause.path = {"第一章", "", "总则"};
+  clause.modalities = {"must", "may"};
   clause.source = {100, 131};
   const std::string published = "人(rén)工智能\n安全";
   clause.text.append(published, 0, 3);
@@ -54,6 +55,7 @@ StoredClause arbitrary_clause() {
                              &clause.label, &clause.address})
     *field = *rc::gen::arbitrary<std::string>();
   clause.path = *rc::gen::arbitrary<std::vector<std::string>>();
+  clause.modalities = *rc::gen::arbitrary<std::vector<std::string>>();
   clause.source.begin = *rc::gen::inRange<std::size_t>(0, std::size_t{1} << 40);
   clause.source.end = clause.source.begin + *rc::gen::inRange<std::size_t>(0, std::size_t{1} << 20);
   clause.text = arbitrary_text();
@@ -62,7 +64,7 @@ StoredClause arbitrary_clause() {
 
 bool equal(const StoredClause& a, const StoredClause& b) {
   const auto fields = [](const StoredClause& c) {
-    return std::tie(c.citation, c.work, c.language, c.title, c.issuer, c.date, c.status, c.label, c.address, c.path, c.source,
+    return std::tie(c.citation, c.work, c.language, c.title, c.issuer, c.date, c.status, c.label, c.address, c.path, c.modalities, c.source,
                     c.text.text(), c.text.pieces());
   };
   return fields(a) == fields(b);

@@ -32,6 +32,7 @@ FoundClause korean_clause() {
   clause.label = "2.";
   clause.address = "2";
   clause.path = {"부속서", "안전"};
+  clause.modalities = {"must", "may"};
   clause.text.append("우리는 AI(인공지능)의 안전을 확인한다.", 0, 12);
   clause.text.append("우리는 AI(인공지능)의 안전을 확인한다.", 26, 53);
   return clause;
@@ -99,6 +100,25 @@ Result Searcher::search(const Request& request) {
   result.query = request.query;
   result.hits.resize(std::min(result.hits.size(), request.limit));
   return result;
+}
+
+Coverage Searcher::cover(const Request& request) {
+  fake::requests.push_back(request);
+  if (request.query.find("broken") != std::string::npos) throw SearchError("index: is damaged; make it again");
+  Coverage coverage;
+  if (request.query.find("safety") != std::string::npos) coverage.works["seoul-declaration-2024"] = {2, "seoul-declaration-2024/ko#2"};
+  if (request.query.find("note") != std::string::npos) coverage.notes = {"( is taken as a word"};
+  return coverage;
+}
+
+std::vector<ListedWork> Searcher::list_works(const Filters& filters) {
+  std::vector<ListedWork> works = {{"seoul-declaration-2024", "서울 <선언>", {"ko", "zh-Hans"}},
+                                   {"shanghai-declaration-2024", "=上海\x1b宣言, \"AI\"", {"fr"}}};
+  if (!filters.works.empty())
+    std::erase_if(works, [&](const ListedWork& work) {
+      return std::find(filters.works.begin(), filters.works.end(), work.work) == filters.works.end();
+    });
+  return works;
 }
 
 FoundClause Searcher::show(std::string_view citation) {

@@ -64,11 +64,11 @@ TEST(OutputJson, ExactLine) {
       R"("issuer":"AI Seoul Summit","date":"2024-05-21","status":"unofficial translation","label":"2.","path":["부속서","안전"],)"
       R"("text":"우리는 AI의 안전을 확인한다.","highlights":[{"begin":4,"end":6,"published":{"begin":10,"end":12},"matched":"AI","via":"query"},)"
       R"({"begin":8,"end":10,"published":{"begin":30,"end":36},"matched":"안전","via":"lexicon:safety"}],)"
-      R"("parallel":["seoul-declaration-2024/zh-Hans#2"]},)"
+      R"("modality":["must","may"],"parallel":["seoul-declaration-2024/zh-Hans#2"]},)"
       R"({"rank":2,"score":2.0,"citation":"seoul-declaration-2024/zh-Hans#2","work":"seoul-declaration-2024","language":"zh-Hans",)"
       R"("title":"首尔宣言","issuer":"","date":"","status":"","label":"2.","path":[],"text":"我们确认人工智能安全。","highlights":[)"
       R"({"begin":4,"end":8,"published":{"begin":12,"end":24},"matched":"人工智能","via":"lexicon:artificial-intelligence"},)"
-      R"({"begin":8,"end":10,"published":{"begin":24,"end":30},"matched":"安全","via":"lexicon:safety"}],"parallel":[]}],)"
+      R"({"begin":8,"end":10,"published":{"begin":24,"end":30},"matched":"安全","via":"lexicon:safety"}],"modality":[],"parallel":[]}],)"
       R"("facets":{"language":{"ko":1,"zh-Hans":1},"work":{"seoul-declaration-2024":2}}})"
       "\n");
 }
@@ -98,6 +98,16 @@ TEST(OutputText, MeaningsThatAreNotTheSameOnlyWhenExplained) {
   EXPECT_EQ(written(result, options).find("not the same"), std::string::npos);
   options.explain = true;
   EXPECT_NE(written(result, options).find("not the same: safety is safety or security\n"), std::string::npos);
+}
+
+TEST(OutputText, ModalityOnlyWhenExplained) {
+  OutputOptions options = in(Format::text);
+  EXPECT_EQ(written(fake::result(), options).find("modality"), std::string::npos);
+  options.explain = true;
+  const std::string text = written(fake::result(), options);
+  const std::size_t first = text.find("modality: must, may\n");
+  EXPECT_NE(first, std::string::npos);
+  EXPECT_EQ(text.find("modality", first + 1), std::string::npos);  // the other clause has none
 }
 
 TEST(OutputJson, ExplanationOnlyWhenAsked) {
@@ -174,6 +184,7 @@ searched: AI = 人工智能; safety = 안전, 安全
    우리는 AI의 안전을 확인한다.
    because: AI; 안전 = safety (lexicon) ← safety
    also in: seoul-declaration-2024/zh-Hans#2
+   modality: must, may
    score: 2.250
        1.500  AI (query) 1 time
        0.750  lexicon:safety matched 안전 1 time

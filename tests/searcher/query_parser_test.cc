@@ -115,6 +115,9 @@ TEST(QueryParser, Fields) {
       {"-language:ko", R"((seq -(language "ko")))"},
       {"date:2023..2024", R"((seq +(date "2023..2024")))"},
       {"date:..2024-05", R"((seq +(date "..2024-05")))"},
+      {"modality:must-not", R"((seq +(modality "must-not")))"},
+      {"-modality:may a", R"((seq -(modality "may") "a"))"},
+      {R"(modality:"recommend")", R"((seq +(modality "recommend")))"},
       {"(language:ko OR language:en) a", R"((seq +(or (seq +(language "ko")) (seq +(language "en"))) "a"))"},
       {"(work:a OR work:b)", R"((seq +(or (seq +(work "a")) (seq +(work "b")))))"},
       {"label:(a", R"((seq +(label "(a")))"},
@@ -134,6 +137,9 @@ TEST(QueryParser, Nonsense) {
   const std::string open_quote = "a quotation mark is not closed; the phrase goes to the end of the query";
   const auto no_date = [](const std::string& text) {
     return "date:" + text + " has no date like 2024-05-21, 2024-05, 2024 or 2023..2024; it is taken as words";
+  };
+  const auto no_modality = [](const std::string& text) {
+    return "modality:" + text + " has no modality, which is must, must-not, may or recommend; it is taken as words";
   };
   struct Nonsense {
     const char *query, *tree;
@@ -158,6 +164,8 @@ TEST(QueryParser, Nonsense) {
            {R"(("a b)", R"((seq "a b"))", {open_quote, operators}},
            {"date:abcdefg", R"((seq "date:abcdefg"))", {no_date("abcdefg")}},
            {"date:2024..zzzzzzz", R"((seq "date:2024..zzzzzzz"))", {no_date("2024..zzzzzzz")}},
+           {"modality:duty a", R"((seq "modality:duty a"))", {no_modality("duty")}},
+           {R"(modality:"a b")", R"((seq +(phrase "a b")))", {no_modality("a b")}},
            {"a date:..", R"((seq "a date:.."))", {no_date("..")}},
        }) {
     const ParsedQuery parsed = parse_query(row.query);

@@ -55,6 +55,10 @@ TEST(SearchProgram, ArgumentErrors) {
       {{"--show", "x", "safety"}, "--show and a query cannot be had at once; leave one out"},
       {{"--show", "x", "--parallel", "y"}, "--show and --parallel cannot be had at once; leave one out"},
       {{"--format", "trec", "--parallel", "y"}, "--format trec is not for --parallel; it is text or json"},
+      {{"--modality", "must_not", "safety"}, "--modality must_not is not known; it is must, must-not, may or recommend"},
+      {{"--matrix", " ; "}, "--matrix has no query; write some with ; between them"},
+      {{"--matrix", "a; b", "--format", "tsv"}, "--format tsv is not known; it is text, csv, html or json"},
+      {{"--matrix", "a", "safety"}, "--matrix and a query cannot be had at once; leave one out"},
       {{"--index", "", "safety"}, "--index has an empty name; write a folder, HOST:PORT or a stub file"},
       {{""}, "the query is empty; write a word to search for"},
       {{"--lim", "5", "safety"}, "unrecognised option '--lim'; see jomun-search --help"},
@@ -103,10 +107,22 @@ TEST(SearchProgram, Query) {
   }
 }
 
+TEST(SearchProgram, Matrix) {
+  const Outcome result = run({"--matrix", "safety; nothing", "--format", "csv", "--language", "ko"});
+  EXPECT_EQ(result.code, 0);
+  EXPECT_EQ(result.error, "");
+  EXPECT_TRUE(result.out.starts_with("work,title,languages,safety,safety: best,nothing,nothing: best\r\n")) << result.out;
+  ASSERT_EQ(fake::requests.size(), 2U);
+  EXPECT_EQ(fake::requests[1].query, "nothing");
+  EXPECT_EQ(fake::requests[1].filters.languages, std::vector<std::string>{"ko"});
+  EXPECT_EQ(run({"--matrix", "nothing"}).code, 1);
+  EXPECT_EQ(run({"--matrix", "broken"}).code, 2);
+}
+
 TEST(SearchProgram, RequestIsWhatTheOptionsSay) {
-  EXPECT_EQ(run({"--index", "a",          "--index=b", "--language", "ZH-hans", "--language", "fr",   "--work",
-                 "w",       "--issuer",   "oecd",      "--from",     "2023-05", "--to",       "2023", "--limit",
-                 "3",       "--offset=4", "--expand",  "none",       "safety",  "--format",   "trec"})
+  EXPECT_EQ(run({"--index",  "a",    "--index=b", "--language", "ZH-hans", "--language", "fr",      "--work",     "w",
+                 "--issuer", "oecd", "--from",    "2023-05",    "--to",    "2023",       "--limit", "3",          "--offset=4",
+                 "--expand", "none", "safety",    "--format",   "trec",    "--modality", "may",     "--modality", "must"})
                 .code,
             0);
   EXPECT_EQ(fake::opened, (std::vector<std::vector<std::string>>{{"a", "b"}}));
@@ -115,6 +131,7 @@ TEST(SearchProgram, RequestIsWhatTheOptionsSay) {
   EXPECT_EQ(request.filters.works, std::vector<std::string>{"w"});
   EXPECT_EQ(request.filters.issuers, std::vector<std::string>{"oecd"});
   EXPECT_EQ(request.filters.from + " " + request.filters.to, "2023-05 2023");
+  EXPECT_EQ(request.filters.modalities, (std::vector<std::string>{"may", "must"}));
   EXPECT_EQ(request.limit, 3U);
   EXPECT_EQ(request.offset, 4U);
   EXPECT_EQ(request.expand, Expand::none);

@@ -199,6 +199,56 @@ TEST_F(Search, Filters) {
     EXPECT_EQ(found("label:1", row.filters), row.citations);
 }
 
+TEST_F(Search, Modality) {
+  EXPECT_EQ(found("label:2 modality:must"), "accord/en#2 accord/ko#2 accord/zh-Hans#2 accord/zh-Hant#2");
+  EXPECT_EQ(found("label:2 -modality:must"), "accord/ja#2 budget/en#2");
+  EXPECT_EQ(found("label:2 modality:may"), "");
+  Filters filters;
+  filters.modalities = {"must", "recommend"};
+  EXPECT_EQ(found("label:3", filters), "");
+  EXPECT_EQ(found("label:1", filters), "accord/en#1 accord/zh-Hans#1 accord/zh-Hant#1");
+  EXPECT_EQ(search("personal data", filters).hits.at(0).clause.modalities, std::vector<std::string>{"must"});
+}
+
+// "work clauses best" of all works that a query covers.
+std::string covered(Searcher& searcher, const std::string& query, const Filters& filters = {}) {
+  Request request;
+  request.query = query;
+  request.filters = filters;
+  std::string result;
+  for (const auto& [work, coverage] : searcher.cover(request).works)
+    result += (result.empty() ? "" : " ") + work + " " + std::to_string(coverage.clauses) + " " + coverage.best;
+  return result;
+}
+
+TEST_F(Search, Coverage) {
+  // Five versions of one clause count once.
+  EXPECT_EQ(covered(*searcher_, "\"personal data\""), "accord 1 accord/en#2");
+  EXPECT_THAT(covered(*searcher_, "personal data"), HasSubstr("accord 1 accord/"));
+  EXPECT_EQ(covered(*searcher_, "personal data", {{"ja"}, {}, {}, "", ""}), "accord 1 accord/ja#2");
+  EXPECT_EQ(covered(*searcher_, "label:1"), covered(*searcher_, "label:1", {{"en", "ko", "zh", "ja"}, {}, {}, "", ""}));
+  EXPECT_THAT(covered(*searcher_, "label:2"), HasSubstr("budget 1 budget/en#2"));
+  // Nothing is fallen back on.
+  EXPECT_EQ(covered(*searcher_, "\"budget data\""), "");
+  EXPECT_EQ(covered(*searcher_, "+budget +data"), "");
+  EXPECT_EQ(covered(*searcher_, ""), "");
+  Request request;
+  request.query = "date:abc budget";
+  EXPECT_EQ(searcher_->cover(request).notes.size(), 1U);
+}
+
+TEST_F(Search, ListWorks) {
+  const std::vector<ListedWork> works = searcher_->list_works({});
+  ASSERT_EQ(works.size(), 2U);
+  EXPECT_EQ(works[0].work + " " + works[0].title, "accord Testing Accord");
+  EXPECT_THAT(works[0].languages, ElementsAre("en", "ja", "ko", "zh-Hans", "zh-Hant"));
+  EXPECT_EQ(works[1].work, "budget");
+  Filters filters;
+  filters.languages = {"zh"};
+  ASSERT_EQ(searcher_->list_works(filters).size(), 1U);
+  EXPECT_THAT(searcher_->list_works(filters)[0].languages, ElementsAre("zh-Hans", "zh-Hant"));
+}
+
 TEST_F(Search, AHit) {
   const Result result = search("personal data", {{"ja"}, {}, {}, "", ""});
   ASSERT_EQ(result.hits.size(), 1U);

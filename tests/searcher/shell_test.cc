@@ -59,7 +59,7 @@ class PersonalShellTest : public ShellTest {
 };
 
 TEST_F(ShellTest, ErrorsNameTheCommandAndWhatToDo) {
-  const std::string commands = ":help, :show, :parallel, :explain, :language, :work, :limit, :expand, :without, :quit";
+  const std::string commands = ":help, :show, :parallel, :explain, :language, :work, :limit, :expand, :without, :matrix, :quit";
   const std::pair<std::string, std::string> rows[] = {
       {":nonsense", ":nonsense: is no command; there are " + commands},
       {":", ":: is no command; there are " + commands},
@@ -162,9 +162,26 @@ TEST_F(ShellTest, Complete) {
       {"", {}},
   };
   for (const auto& [line, candidates] : rows) EXPECT_EQ(shell_.complete(line), candidates) << line;
-  EXPECT_EQ(shell_.complete(":").size(), 10U);
+  EXPECT_EQ(shell_.complete(":").size(), 11U);
   say("safety");
   EXPECT_EQ(shell_.complete(":parallel seoul-declaration-2024/k"), std::vector<std::string>{"seoul-declaration-2024/ko#2"});
+}
+
+TEST_F(ShellTest, Matrix) {
+  EXPECT_EQ(say(":matrix safety; sovereignty"), R"(                           safety  sovereignty
+seoul-declaration-2024     2 ko#2  –
+shanghai-declaration-2024  –       –
+
+nothing about any of these: shanghai-declaration-2024
+)");
+  EXPECT_EQ(say(":matrix ;"), "jomun-search: :matrix: has no query; write some with ; between them\n");
+  EXPECT_EQ(say(":matrix broken; safety"), "jomun-search: :matrix: index: is damaged; make it again\n");
+  say(":work shanghai-declaration-2024");
+  EXPECT_EQ(say(":matrix safety"), R"(                           safety
+shanghai-declaration-2024  –
+
+nothing about any of these: shanghai-declaration-2024
+)");
 }
 
 TEST_F(PersonalShellTest, SaysWhatACommandHasDone) {
@@ -184,6 +201,7 @@ TEST_F(PersonalShellTest, SaysWhatACommandHasDone) {
   :limit     N           show so many hits
   :expand    MODE        what a word also finds: none, lexicon, bridge or all
   :without   [FORM]      leave out what words also find, or take it in again; without one, take in all
+  :matrix    A; B; C     print which works answer which of the queries
   :quit                  end; so does Ctrl-D
 Anything else is a query: words, "strict phrase", +must, -not, language:ko. More: jomun-search --help
 )");
