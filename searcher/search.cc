@@ -12,9 +12,11 @@
 #include <chrono>
 #include <deque>
 #include <filesystem>
+#include <limits>
 #include <map>
 #include <optional>
 #include <string_view>
+#include <unordered_map>
 #include <unordered_set>
 #include <utility>
 
@@ -69,9 +71,33 @@ Xapian::Database open(const std::string& location) {
 }
 
 FoundClause found(schema::StoredClause stored) {
-  return {std::move(stored.citation), std::move(stored.work), std::move(stored.language), std::move(stored.title),
-          std::move(stored.issuer),   std::move(stored.date), std::move(stored.status),   std::move(stored.label),
-          std::move(stored.address),  std::move(stored.path), std::move(stored.text)};
+  return {
+      std::move(stored.citation), std::move(stored.work),   std::move(stored.language), std::move(stored.title),   std::move(stored.issuer),
+      std::move(stored.date),     std::move(stored.status), std::move(stored.label),    std::move(stored.address), "",
+      std::move(stored.path),     std::move(stored.text)};
+}
+
+// By the value of date_slot, which is empty where no date is known; what is equal keeps its order.
+void sort_newest_first(std::vector<const Candidate*>& candidates) {
+  std::vector<std::pair<std::string, const Candidate*>> dated;
+  for (const Candidate* candidate : candidates) dated.emplace_back(schema::date_value(candidate->clause.date), candidate);
+  std::stable_sort(dated.begin(), dated.end(), [](const auto& a, const auto& b) { return a.first > b.first; });
+  std::transform(dated.begin(), dated.end(), candidates.begin(), [](const auto& pair) { return pair.second; });
+}
+
+Facets count_facets(const std::vector<const Candidate*>& candidates) {
+  Facets facets;
+  const auto count = [](std::map<std::string, std::size_t>& facet, std::string_view value) {
+    if (!value.empty()) ++facet[std::string(value)];
+  };
+  for (const Candidate* candidate : candidates) {
+    const schema::ClauseView& clause = candidate->clause;
+    count(facets.languages, clause.language);
+    count(facets.works, clause.work);
+    count(facets.issuers, clause.issuer);
+    count(facets.years, schema::date_value(clause.date).substr(0, 4));
+  }
+  return facets;
 }
 
 bool has_strict_condition(const PlanNode& node) {
@@ -96,12 +122,29 @@ struct Listed {
   std::size_t candidate;
   std::vector<std::size_t> same_text;
   std::optional<std::size_t> nearly;
+  std::size_t more_in_work = 0;
 };
 
 // The first `most` candidates.
 std::vector<Listed> first_of(const std::vector<const Candidate*>& candidates, std::size_t most) {
   std::vector<Listed> listed;
   for (std::size_t i = 0; i < std::min(most, candidates.size()); ++i) listed.push_back({i, {}, std::nullopt});
+  return listed;
+}
+
+// The first of each work, and how many the others are.
+std::vector<Listed> first_of_works(const std::vector<const Candidate*>& candidates, std::size_t most) {
+  std::unordered_map<std::string_view, std::size_t> works;  // to their place in `listed`, or behind it
+  std::vector<Listed> listed;
+  for (std::size_t i = 0; i < candidates.size(); ++i) {
+    const auto [work, is_new] = works.try_emplace(candidates[i]->clause.work, listed.size());
+    if (!is_new && work->second < listed.size())
+      ++listed[work->second].more_in_work;
+    else if (is_new && listed.size() < most)
+      listed.push_back({i, {}, std::nullopt});
+    else if (is_new)
+      work->second = std::numeric_limits<std::size_t>::max();
+  }
   return listed;
 }
 
@@ -142,6 +185,7 @@ struct Searcher::Implementation {
           throw SearchError(fmt::format("{}: made with the tokenizer \"{}\", but {} with \"{}\"; search them one at a time", location, name,
                                         locations.front(), tokenizer->name()));
         database.add_database(part);
+        parts.push_back(part);
       } catch (const Xapian::Error& error) {
         throw SearchError(
             fmt::format("{}: cannot be opened ({}); run jomun-index check, and if it is damaged make it again", location, error.get_msg()));
@@ -208,6 +252,8 @@ struct Searcher::Implementation {
   Result search(const Request& request);
   void search(const Request& request, const QueryNode& query, Demand demand, Result& result);
   std::vector<std::string> counterparts(const schema::StoredClause& clause);
+  std::string source_url(const schema::StoredClause& clause);
+  FoundClause found_with_source(schema::StoredClause clause);
   ParallelClauses parallel(std::string_view citation);
   std::optional<schema::StoredClause> find_citation(std::string_view citation);
   schema::StoredClause by_citation(std::string_view citation);
@@ -215,6 +261,7 @@ struct Searcher::Implementation {
   std::vector<std::string> locations;
   std::vector<Concept> own_concepts;
   Xapian::Database database;
+  std::vector<Xapian::Database> parts;  // of `database`, which gives the metadata of its first part only
   std::unique_ptr<Tokenizer> tokenizer;
   std::optional<LexiconIndex> lexicon;
   DocumentFrequencies frequencies{database};
@@ -223,6 +270,7 @@ struct Searcher::Implementation {
 Result Searcher::Implementation::search(const Request& request) {
   Result result;
   result.query = request.query;
+  result.group = request.group;
   ParsedQuery parsed = parse_query(request.query);
   result.notes = std::move(parsed.notes);
   search(request, parsed.root, Demand::enough, result);
@@ -275,12 +323,15 @@ void Searcher::Implementation::search(const Request& request, const QueryNode& q
     }
   }
 
-  const auto wanted = static_cast<Xapian::doccount>(std::max(has_strict_condition(plan.root) ? candidates_to_verify : candidates_to_rank,
-                                                             candidates_per_hit * (request.limit + request.offset)));
+  // By date, a clause need not be among the best to come first.
+  const bool look_further = has_strict_condition(plan.root) || request.sort == Sort::date || request.group == GroupBy::work;
+  const auto wanted = request.exact ? std::max<Xapian::doccount>(1, database.get_doccount())
+                                    : static_cast<Xapian::doccount>(std::max(look_further ? candidates_to_verify : candidates_to_rank,
+                                                                             candidates_per_hit * (request.limit + request.offset)));
   Xapian::MSet matches;
   const bool may_be_enough =
       unlikely_multiple * expected_catch(plan, document_frequencies, database.get_doccount()) >= static_cast<double>(wanted);
-  if (database.get_doccount() > small_index && may_be_enough)
+  if (database.get_doccount() > small_index && may_be_enough && !request.exact)
     matches = run(filtered(candidate_query(plan, *tokenizer, Net::strict), request.filters, *tokenizer), wanted);
   if (matches.size() < wanted) matches = run(filtered(candidate_query(plan, *tokenizer, Net::loose), request.filters, *tokenizer), wanted);
 
@@ -294,14 +345,17 @@ void Searcher::Implementation::search(const Request& request, const QueryNode& q
 
   result.total = candidates.size();
   result.total_is_lower_bound = matches.size() == wanted && matches.get_matches_upper_bound() > wanted;
-  const auto count = [](std::map<std::string, std::size_t>& facet, std::string_view value) { ++facet[std::string(value)]; };
-  for (const Candidate* candidate : candidates) {
-    count(result.languages, candidate->clause.language);
-    count(result.works, candidate->clause.work);
+  result.facets = count_facets(candidates);
+  if (request.sort == Sort::date) {
+    sort_newest_first(candidates);
+    if (result.total_is_lower_bound)
+      note(fmt::format("the newest of the {} clauses that fit best; restrict the query, or ask for exact facets to look at all",
+                       result.total));
   }
   const std::size_t most = request.offset + request.limit;
-  const std::vector<Listed> listed =
-      request.every_clause ? first_of(candidates, most) : without_duplicates(candidates, most, reader, *tokenizer);
+  const std::vector<Listed> listed = request.group == GroupBy::work ? first_of_works(candidates, most)
+                                     : request.every_clause         ? first_of(candidates, most)
+                                                                    : without_duplicates(candidates, most, reader, *tokenizer);
   for (std::size_t i = request.offset; i < listed.size(); ++i) {
     const Candidate& candidate = *candidates[listed[i].candidate];
     schema::StoredClause clause = schema::decode_clause(candidate.record);
@@ -309,12 +363,13 @@ void Searcher::Implementation::search(const Request& request, const QueryNode& q
     Hit hit;
     for (const std::size_t same : listed[i].same_text) hit.same_text.emplace_back(candidates[same]->clause.citation);
     if (listed[i].nearly) hit.nearly = candidates[listed[*listed[i].nearly].candidate]->clause.citation;
+    hit.more_in_work = listed[i].more_in_work;
     hit.rank = i + 1;
     hit.score = candidate.score;
     hit.highlights = highlight(plan, evidence.text, clause.text);
     hit.explanation = explain(plan, evidence, reader.score(evidence));
     hit.parallel = counterparts(clause);
-    hit.clause = found(std::move(clause));
+    hit.clause = found_with_source(std::move(clause));
     result.hits.push_back(std::move(hit));
   }
 }
@@ -329,6 +384,24 @@ std::vector<std::string> Searcher::Implementation::counterparts(const schema::St
   }
   std::sort(citations.begin(), citations.end());
   return citations;
+}
+
+// Clauses of a version may be in a language of their own, so its name is rather in the citation; unless that was given with the clause.
+std::string Searcher::Implementation::source_url(const schema::StoredClause& clause) {
+  for (const std::string& version : {clause.citation.substr(0, clause.citation.find('#')), clause.work + "/" + clause.language}) {
+    if (!version.starts_with(clause.work + "/")) continue;
+    for (const Xapian::Database& part : parts)
+      if (const std::string record = part.get_metadata(std::string(schema::version_key) + version); !record.empty())
+        return schema::decode_version(record).source_url;
+  }
+  return "";
+}
+
+FoundClause Searcher::Implementation::found_with_source(schema::StoredClause clause) {
+  std::string source = source_url(clause);
+  FoundClause result = found(std::move(clause));
+  result.source_url = std::move(source);
+  return result;
 }
 
 std::optional<schema::StoredClause> Searcher::Implementation::find_citation(std::string_view citation) {
@@ -393,7 +466,7 @@ Result Searcher::search(const Request& request) {
 }
 
 FoundClause Searcher::show(std::string_view citation) {
-  return implementation_->reading([&] { return found(implementation_->by_citation(citation)); });
+  return implementation_->reading([&] { return implementation_->found_with_source(implementation_->by_citation(citation)); });
 }
 
 ParallelClauses Searcher::parallel(std::string_view citation) {
