@@ -19,6 +19,26 @@ check 'trec' 0 '1 Q0 test/en#2 1 * jomun' '' "${search[@]}" --expand none --form
 check 'json' 0 \
   '{"query":"Data protection","total":1,"total_is_lower_bound":false,"elapsed_ms":*,"expansions":[*],"hits":[{"rank":1,"score":*,"citation":"test/en#2","work":"test","language":"en","title":"Test Declaration","issuer":"Testers","date":"2024-05-21","status":"","label":"2.","path":[],"text":"Data protection matters.","highlights":[{"begin":0,"end":4,"bytes":{"begin":0,"end":4},"utf16":{"begin":0,"end":4},"published":{"begin":*,"end":*},"matched":"Data","via":"query"},{"begin":5,"end":15,"bytes":{"begin":5,"end":15},"utf16":{"begin":5,"end":15},"published":{"begin":*,"end":*},"matched":"protection","via":"query"}],"parallel":[]}],"facets":{"language":{"en":1},"work":{"test":1},"issuer":{"Testers":1},"year":{"2024":1}}}' '' \
   "${search[@]}" --expand none --format json Data protection
+check 'csv' 0 $'rank,score,citation,work,language,label,path,title,issuer,date,status,source_url,matched,text,also_in,same_text\r\n1,*,test/en#2,test,en,2.,,Test Declaration,Testers,2024-05-21,,,Data; protection,Data protection matters.,,\r' '' \
+  "${search[@]}" --expand none --format csv Data protection
+check 'markdown' 0 '## Data protection
+
+> **Data** **protection** matters.
+>
+> — Test Declaration, 2.; Testers, 2024-05-21. `test/en#2`' '' "${search[@]}" --expand none --format markdown Data protection
+check 'kwic' 0 '1  test/en#1                     Parties shall cooperate on  AI safety .
+2  other/zh-Hans#1                                各方应当在 人工智能安全 方面合作。' '' "${search[@]}" --kwic AI safety
+check 'kwic, a narrower context' 0 '1  test/en#1        te on  AI safety .
+2  other/zh-Hans#1  应当在 人工智能安全 方面合' '' "${search[@]}" --kwic --context 6 AI safety
+check 'the newest first' 0 '1 Q0 test/en#1 1 * jomun
+1 Q0 other/zh-Hans#1 2 * jomun' '' "${search[@]}" --sort date --format trec AI safety
+check 'the best of each work' 0 '*"citation":"other/zh-Hans#1"*"more_in_work":0}*"citation":"test/en#2"*"more_in_work":1}*' '' "${search[@]}" --group work --format json --expand none safety OR data OR 合作
+check 'facets' 0 '* clauses, *
+
+language: en 1 · zh-Hans 1
+work: other 1 · test 1
+issuer: Testers 1 · unknown 1
+year: 2024 1 · 2023 1' '*none shown because of --limit 0' "${search[@]}" --facets exact --limit 0 AI safety
 check 'the lexicon finds the other language' 0 '*other/zh-Hans#1*because: *人工智能安全 = ai-safety (lexicon) ← AI safety*' '' "${search[@]}" AI safety
 check 'without the lexicon it does not' 0 '1 Q0 test/en#1 1 * jomun' '' "${search[@]}" --expand none --format trec AI safety
 
