@@ -12,12 +12,9 @@
 #include <chrono>
 #include <deque>
 #include <filesystem>
-#include <limits>
 #include <map>
 #include <optional>
 #include <string_view>
-#include <unordered_map>
-#include <unordered_set>
 #include <utility>
 
 #include "corpus/address.h"
@@ -29,9 +26,9 @@
 #include "searcher/clause_matcher.h"
 #include "searcher/counterparts.h"
 #include "searcher/document_frequencies.h"
-#include "searcher/duplicates.h"
 #include "searcher/highlighter.h"
 #include "searcher/lexicon_index.h"
+#include "searcher/listing.h"
 #include "searcher/long_query.h"
 #include "searcher/query_parser.h"
 #include "searcher/query_plan.h"
@@ -77,29 +74,6 @@ FoundClause found(schema::StoredClause stored) {
       std::move(stored.path),     std::move(stored.text)};
 }
 
-// By the value of date_slot, which is empty where no date is known; what is equal keeps its order.
-void sort_newest_first(std::vector<const Candidate*>& candidates) {
-  std::vector<std::pair<std::string, const Candidate*>> dated;
-  for (const Candidate* candidate : candidates) dated.emplace_back(schema::date_value(candidate->clause.date), candidate);
-  std::stable_sort(dated.begin(), dated.end(), [](const auto& a, const auto& b) { return a.first > b.first; });
-  std::transform(dated.begin(), dated.end(), candidates.begin(), [](const auto& pair) { return pair.second; });
-}
-
-Facets count_facets(const std::vector<const Candidate*>& candidates) {
-  Facets facets;
-  const auto count = [](std::map<std::string, std::size_t>& facet, std::string_view value) {
-    if (!value.empty()) ++facet[std::string(value)];
-  };
-  for (const Candidate* candidate : candidates) {
-    const schema::ClauseView& clause = candidate->clause;
-    count(facets.languages, clause.language);
-    count(facets.works, clause.work);
-    count(facets.issuers, clause.issuer);
-    count(facets.years, schema::date_value(clause.date).substr(0, 4));
-  }
-  return facets;
-}
-
 bool has_strict_condition(const PlanNode& node) {
   using Kind = QueryNode::Kind;
   if (node.kind == Kind::phrase || node.kind == Kind::near || node.occurs == QueryNode::Occurs::must_not) return true;
@@ -115,61 +89,6 @@ QueryNode loosened(QueryNode node) {
   if (node.kind != Kind::field && node.occurs == Occurs::must) node.occurs = Occurs::should;
   for (QueryNode& child : node.children) child = loosened(std::move(child));
   return node;
-}
-
-// Places in the list of candidates.
-struct Listed {
-  std::size_t candidate;
-  std::vector<std::size_t> same_text;
-  std::optional<std::size_t> nearly;
-  std::size_t more_in_work = 0;
-};
-
-// The first `most` candidates.
-std::vector<Listed> first_of(const std::vector<const Candidate*>& candidates, std::size_t most) {
-  std::vector<Listed> listed;
-  for (std::size_t i = 0; i < std::min(most, candidates.size()); ++i) listed.push_back({i, {}, std::nullopt});
-  return listed;
-}
-
-// The first of each work, and how many the others are.
-std::vector<Listed> first_of_works(const std::vector<const Candidate*>& candidates, std::size_t most) {
-  std::unordered_map<std::string_view, std::size_t> works;  // to their place in `listed`, or behind it
-  std::vector<Listed> listed;
-  for (std::size_t i = 0; i < candidates.size(); ++i) {
-    const auto [work, is_new] = works.try_emplace(candidates[i]->clause.work, listed.size());
-    if (!is_new && work->second < listed.size())
-      ++listed[work->second].more_in_work;
-    else if (is_new && listed.size() < most)
-      listed.push_back({i, {}, std::nullopt});
-    else if (is_new)
-      work->second = std::numeric_limits<std::size_t>::max();
-  }
-  return listed;
-}
-
-// The same, those with the text of an earlier one with that.
-std::vector<Listed> without_duplicates(const std::vector<const Candidate*>& candidates, std::size_t most, const CandidateReader& reader,
-                                       Tokenizer& tokenizer) {
-  DuplicateFinder finder(tokenizer);
-  std::unordered_set<std::uint64_t> fingerprints;  // of those listed
-  std::vector<Listed> listed;
-  for (std::size_t i = 0; i < candidates.size(); ++i) {
-    const Candidate& candidate = *candidates[i];
-    // Behind the last one only the same text is of interest.
-    if (listed.size() == most && !fingerprints.contains(candidate.fingerprint)) continue;
-    const std::optional<std::uint64_t> likeness = reader.likeness(candidate);
-    std::optional<DuplicateFinder::Match> match;
-    if (likeness) match = finder.find(*likeness, candidate.clause.language, candidate.clause.text);
-    if (match && match->same) {
-      listed[match->index].same_text.push_back(i);
-    } else if (listed.size() < most) {
-      listed.push_back({i, {}, match ? std::optional(match->index) : std::nullopt});
-      finder.add(likeness.value_or(0), candidate.clause.language, candidate.clause.text);
-      fingerprints.insert(candidate.fingerprint);
-    }
-  }
-  return listed;
 }
 
 }  // namespace
@@ -348,7 +267,7 @@ void Searcher::Implementation::search(const Request& request, const QueryNode& q
   result.facets = count_facets(candidates);
   if (request.sort == Sort::date) {
     sort_newest_first(candidates);
-    if (result.total_is_lower_bound)
+    if (result.total > 0 && result.total_is_lower_bound)
       note(fmt::format("the newest of the {} clauses that fit best; restrict the query, or ask for exact facets to look at all",
                        result.total));
   }

@@ -68,7 +68,7 @@ po::options_description describe(Raw& raw) {
   add("facets", one(raw.facets, "NAME"), facets.c_str());
   add("format", one(raw.format, "NAME"), format.substr(1).c_str());
   add("kwic", po::bool_switch(&raw.kwic),
-      "a line for each match in the clauses found, below one another, between what stands before and behind");
+      "a concordance: a line for each match in the clauses found, with what stands before and behind it");
   const std::string context =
       fmt::format("so many columns on either side of a match; what the terminal has room for, else {}", usual_context);
   add("context", one(raw.context, "N"), context.c_str());
