@@ -27,18 +27,22 @@ void sort_newest_first(std::vector<const Candidate*>& candidates) {
 }
 
 Facets count_facets(const std::vector<const Candidate*>& candidates) {
-  Facets facets;
-  const auto count = [](std::map<std::string, std::size_t>& facet, std::string_view value) {
-    if (!value.empty()) ++facet[std::string(value)];
-  };
+  // Done for every query: no string is made for a clause.
+  using Counts = std::unordered_map<std::string_view, std::size_t>;
+  Counts languages, works, issuers, years;
   for (const Candidate* candidate : candidates) {
     const schema::ClauseView& clause = candidate->clause;
-    count(facets.languages, clause.language);
-    count(facets.works, clause.work);
-    count(facets.issuers, clause.issuer);
-    count(facets.years, schema::date_value(clause.date).substr(0, 4));
+    ++languages[clause.language];
+    ++works[clause.work];
+    ++issuers[clause.issuer];
+    if (!schema::date_value(clause.date).empty()) ++years[clause.date.substr(0, 4)];
   }
-  return facets;
+  const auto known = [](const Counts& counts) {
+    std::map<std::string, std::size_t> facet(counts.begin(), counts.end());
+    facet.erase("");
+    return facet;
+  };
+  return {known(languages), known(works), known(issuers), known(years)};
 }
 
 std::vector<Listed> first_of(const std::vector<const Candidate*>& candidates, std::size_t most) {

@@ -64,7 +64,7 @@ Result Session::ask(const Request& request, const QueryId& id, const OutputOptio
   // With --limit 0 one asks only how many there are.
   found_ |= !result.hits.empty() || (request.limit == 0 && result.total > 0);
   errno = 0;
-  if (!std::exchange(heading_written_, true)) write_heading(out_, id.given, output);
+  if (output.format == output_.format && !std::exchange(heading_written_, true)) write_heading(out_, id.given, output);
   write_result(out_, result, id, output);
   flush();
   for (const std::string& note : result.notes) report(error_, id.given ? id.text : "", note);

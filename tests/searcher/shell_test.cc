@@ -107,6 +107,19 @@ TEST_F(ShellTest, Concordance) {
   EXPECT_EQ(say(":kwic nothing"), "jomun-search: nothing: no clause found; try other or fewer words\n");
 }
 
+TEST(ShellAsCsv, AConcordanceDoesNotTakeTheNamesOfTheColumns) {
+  std::ostringstream out, error;
+  Searcher searcher({"index"});
+  OutputOptions options;
+  options.format = Format::csv;
+  Session session(searcher, options, out, error);
+  Shell shell(session, {}, Shell::Audience::program);
+  Lines lines({":kwic safety", "safety"});
+  shell.run(lines);
+  EXPECT_TRUE(out.str().starts_with("1  ")) << out.str();
+  EXPECT_NE(out.str().find("\nrank,score,"), std::string::npos) << out.str();
+}
+
 TEST_F(ShellTest, SettingsHoldUntilChanged) {
   EXPECT_EQ(say(":language ko ZH"), "");
   EXPECT_EQ(say(":work seoul-declaration-2024"), "");
