@@ -68,7 +68,7 @@ Result Session::ask(const Request& request, const QueryId& id, const OutputOptio
   write_result(out_, result, id, output);
   flush();
   for (const std::string& note : result.notes) report(error_, id.given ? id.text : "", note);
-  if (output.format != Format::text) return result;
+  if (output.format != Format::text && output.format != Format::markdown) return result;
   const std::string asked = (id.given ? id.text + ": " : "") + shortened(request.query);
   if (result.hits.empty()) say_nothing_found(request, result, asked);
   const auto is_unmarked = [](const Hit& hit) { return hit.highlights.empty(); };

@@ -161,6 +161,7 @@ TEST(SearchProgram, NothingFoundSaysWhatToTry) {
       {{"nothing", "--work", "oslo"},
        "jomun-search: nothing: no clause found, because the work oslo is not in the index; see jomun-index list\n"},
       {{"note"}, "jomun-search: ( is taken as a word\njomun-search: note: no clause found; try other or fewer words\n"},
+      {{"nothing", "--format", "markdown"}, "jomun-search: nothing: no clause found; try other or fewer words\n"},
       {{"nothing", "--format", "json"}, ""},
       {{"nothing", "--format", "tsv"}, ""},
   };
