@@ -202,8 +202,8 @@ StoredClause decode_clause(std::string_view record) {
 void view_clause(std::string_view record, ClauseView& clause) {
   Reader in(record);
   std::string_view skipped;
-  for (std::string_view* field : {&clause.citation, &clause.work, &clause.language, &clause.title, &skipped, &skipped, &skipped, &skipped,
-                                  &clause.address, &clause.text})
+  for (std::string_view* field : {&clause.citation, &clause.work, &clause.language, &clause.title, &clause.issuer, &clause.date, &skipped,
+                                  &skipped, &clause.address, &clause.text})
     *field = in.view();
   clause.path.resize(in.count());
   for (std::string_view& heading : clause.path) heading = in.view();

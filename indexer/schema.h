@@ -85,10 +85,10 @@ std::string encode(const StoredClause& clause);
 // Throws CorruptRecord.
 StoredClause decode_clause(std::string_view record);
 
-// What ranking needs of the same: views into `record`, which must outlive it. What is behind them is not looked at: damage there is
-// found when the whole is decoded.
+// What ranking, sorting and counting need of the same: views into `record`, which must outlive it. What is behind them is not looked at:
+// damage there is found when the whole is decoded.
 struct ClauseView {
-  std::string_view citation, work, language, title, address, text;
+  std::string_view citation, work, language, title, issuer, date, address, text;
   std::vector<std::string_view> path;
 };
 // Throws CorruptRecord.

@@ -54,6 +54,22 @@ void remove_overlaps(std::vector<Occurrence>& all) {
   for (const auto& [begin, occurrence] : kept) all.push_back(occurrence);
 }
 
+std::uint32_t positions_of(const Pattern::Term& term) {
+  const Decoded first = decode(term.term, 0);
+  return is_cjk(character(first.value).kind) && term.term.size() > first.bytes ? 2 : 1;
+}
+
+// Positions alone do not tell 市、县 from 市或县.
+bool is_punctuation(std::string_view text, std::size_t begin, std::size_t end) {
+  while (begin < end) {
+    const Decoded next = decode(text, begin);
+    const CharacterClass kind = character(next.value).kind;
+    if (kind != CharacterClass::separator && kind != CharacterClass::space && kind != CharacterClass::ignorable) return false;
+    begin += next.bytes;
+  }
+  return true;
+}
+
 }  // namespace
 
 // Keeps the tokens that some pattern asks for.
@@ -129,7 +145,11 @@ ClauseMatcher::ClauseMatcher(const QueryPlan& plan, Tokenizer& tokenizer) : toke
       const Pattern& pattern = group.forms[form].pattern;
       if (pattern.terms.empty() || group.forms[form].absent) continue;
       forms.push_back({form, needed_.size(), needed_.size() + pattern.terms.size()});
-      for (const Pattern::Term& term : pattern.terms) needed_.push_back({list_of(term), term.offset});
+      std::uint32_t next = 0;  // position behind the terms so far
+      for (const Pattern::Term& term : pattern.terms) {
+        needed_.push_back({list_of(term), term.offset, term.offset > next});
+        next = std::max(next, term.offset + positions_of(term));
+      }
     }
   }
 }
@@ -150,12 +170,12 @@ void ClauseMatcher::match(std::string_view text, Matches& matches) {
   for (std::size_t i = 0; i < groups_.size(); ++i) {
     matches[i].clear();
     for (const Wanted& wanted : groups_[i])
-      if (!seen_[needed_[wanted.first].list].empty()) find(wanted, matches[i]);
+      if (!seen_[needed_[wanted.first].list].empty()) find(wanted, text, matches[i]);
     if (matches[i].size() > 1) remove_overlaps(matches[i]);
   }
 }
 
-void ClauseMatcher::find(const Wanted& wanted, std::vector<Occurrence>& found) const {
+void ClauseMatcher::find(const Wanted& wanted, std::string_view text, std::vector<Occurrence>& found) const {
   const Needed* const needed = needed_.data() + wanted.first;
   const std::size_t size = wanted.last - wanted.first;
   for (std::size_t i = 1; i < size; ++i)
@@ -170,6 +190,7 @@ void ClauseMatcher::find(const Wanted& wanted, std::vector<Occurrence>& found) c
       const auto seen =
           std::lower_bound(list.begin(), list.end(), position, [](const Seen& token, std::uint32_t p) { return token.position < p; });
       whole = seen != list.end() && seen->position == position;
+      if (whole && needed[i].behind_gap) whole = is_punctuation(text, end, seen->begin);
       if (whole) end = std::max(end, seen->end);
     }
     if (whole) found.push_back({first.begin, end, first.position, wanted.form});

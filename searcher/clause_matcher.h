@@ -53,6 +53,7 @@ class ClauseMatcher {
   struct Needed {
     std::size_t list;  // of seen_
     std::uint32_t offset;
+    bool behind_gap;  // punctuation stands before it in the form
   };
   // A form: terms [first, last) of needed_.
   struct Wanted {
@@ -61,7 +62,7 @@ class ClauseMatcher {
   };
   std::size_t list_of(const Pattern::Term& term);
   void keep(std::size_t list, const Seen& token);
-  void find(const Wanted& wanted, std::vector<Occurrence>& found) const;
+  void find(const Wanted& wanted, std::string_view text, std::vector<Occurrence>& found) const;
 
   Tokenizer& tokenizer_;
   std::vector<std::vector<Wanted>> groups_;

@@ -4,18 +4,27 @@
 
 #include "searcher/output.h"
 
+#include "searcher/output_csv.h"
 #include "searcher/output_json.h"
+#include "searcher/output_kwic.h"
+#include "searcher/output_markdown.h"
 #include "searcher/output_table.h"
 #include "searcher/output_text.h"
 #include "tokenizers/terminal_text.h"
 
 namespace jomun {
 
+void write_heading(std::ostream& out, bool ids, const OutputOptions& options) {
+  if (options.format == Format::csv) write_csv_heading(out, ids);
+}
+
 void write_result(std::ostream& out, const Result& result, const QueryId& id, const OutputOptions& options) {
   switch (options.format) {
-    case Format::text: return write_text(out, result, id, options);
+    case Format::text: return options.kwic ? write_kwic(out, result, id, options) : write_text(out, result, id, options);
     case Format::json: return write_json(out, result, id, options);
     case Format::tsv: return write_tsv(out, result, id);
+    case Format::csv: return write_csv(out, result, id);
+    case Format::markdown: return write_markdown(out, result, id);
     case Format::trec: return write_trec(out, result, id);
   }
 }

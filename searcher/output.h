@@ -6,6 +6,7 @@
 
 #include <cstddef>
 #include <iosfwd>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -15,18 +16,26 @@
 
 namespace jomun {
 
-enum class Format { text, json, tsv, trec };
+enum class Format { text, json, tsv, csv, markdown, trec };
+
+inline constexpr std::size_t usual_context = 40;  // of a concordance that is not for a terminal
 
 inline constexpr Choice<Format> formats[] = {
     {Format::text, "text", "for people"},
     {Format::json, "json", "one object per query and line"},
     {Format::tsv, "tsv", "a line per hit: rank score citation language label title text"},
+    {Format::csv, "csv", "a row per hit and one of names above, for spreadsheets, in UTF-8"},
+    {Format::markdown, "markdown", "quotations with their sources, for papers"},
     {Format::trec, "trec", "a line per hit: query-id Q0 citation rank score jomun"},
 };
 
 struct OutputOptions {
   Format format = Format::text;
-  bool explain = false;     // the parts of each score too; text and json
+  bool explain = false;  // the parts of each score too; text and json
+  bool facets = false;   // how many hits there are of each language, work, issuer and year; text, as json always says so
+  bool kwic = false;     // a concordance in the place of the clauses; text
+  // Columns on either side of a match of a concordance; nothing: as many as `width` has room for.
+  std::optional<std::size_t> context = {};
   std::size_t width = 100;  // columns; text
   bool colour = false;      // escape sequences for a terminal; text
 };
@@ -37,7 +46,11 @@ struct QueryId {
   bool given = false;  // by the user, so every format shows it; else a number that only trec needs
 };
 
-// Text says nothing where there is no hit; the other formats are complete.
+// What comes once, before the first result: the names of the columns in csv, nothing in other formats. `ids`: whether the queries have
+// ids that were given.
+void write_heading(std::ostream& out, bool ids, const OutputOptions& options);
+
+// Text says nothing where there is no hit, but for facets; the other formats are complete.
 void write_result(std::ostream& out, const Result& result, const QueryId& id, const OutputOptions& options);
 
 // In json, or else in text.

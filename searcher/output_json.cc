@@ -48,25 +48,56 @@ Json expansion_json(const Expansion& expansion) {
   return json;
 }
 
+// Where code points of a text stand in other encodings of it.
+class TextOffsets {
+ public:
+  struct At {
+    std::size_t bytes = 0, utf16 = 0;  // bytes of UTF-8, code units of UTF-16
+  };
+  explicit TextOffsets(std::string_view text) : text_(text) {}
+  // The end of the text where it has fewer code points. REQUIRES: not less than the last time.
+  At at(std::size_t code_point) {
+    for (; code_points_ < code_point && at_.bytes < text_.size(); ++code_points_) {
+      const Decoded next = decode(text_, at_.bytes);
+      at_.bytes += next.bytes;
+      at_.utf16 += next.value > 0xFFFF ? 2 : 1;
+    }
+    return at_;
+  }
+
+ private:
+  std::string_view text_;
+  std::size_t code_points_ = 0;
+  At at_;
+};
+
 // The keys that a hit and a clause of its own share.
 Json clause_json(const FoundClause& clause) {
-  return {{"citation", clause.citation}, {"work", clause.work},       {"language", clause.language}, {"title", clause.title},
-          {"issuer", clause.issuer},     {"date", clause.date},       {"status", clause.status},     {"label", clause.label},
-          {"path", clause.path},         {"text", clause.text.text()}};
+  Json json = {{"citation", clause.citation}, {"work", clause.work},       {"language", clause.language}, {"title", clause.title},
+               {"issuer", clause.issuer},     {"date", clause.date},       {"status", clause.status},     {"label", clause.label},
+               {"path", clause.path},         {"text", clause.text.text()}};
+  if (!clause.source_url.empty()) json["source_url"] = clause.source_url;
+  return json;
 }
 
-Json hit_json(const Hit& hit, bool explain) {
+Json hit_json(const Hit& hit, GroupBy group, bool explain) {
   Json json = {{"rank", hit.rank}, {"score", hit.score}};
   json.update(clause_json(hit.clause));
   Json& highlights = json["highlights"] = Json::array();
-  for (const Highlight& highlight : hit.highlights)
+  TextOffsets offsets(hit.clause.text.text());
+  for (const Highlight& highlight : hit.highlights) {
+    const TextOffsets::At begin = offsets.at(highlight.begin), end = offsets.at(highlight.end);
     highlights.push_back({{"begin", highlight.begin},
                           {"end", highlight.end},
+                          {"bytes", {{"begin", begin.bytes}, {"end", end.bytes}}},
+                          {"utf16", {{"begin", begin.utf16}, {"end", end.utf16}}},
                           {"published", {{"begin", highlight.published.begin}, {"end", highlight.published.end}}},
                           {"matched", highlight.matched},
                           {"via", highlight.via}});
+  }
   json["modality"] = hit.clause.modalities;
   json["parallel"] = hit.parallel;
+  if (group == GroupBy::work) json["more_in_work"] = hit.more_in_work;
   if (!hit.same_text.empty()) json["same_text"] = hit.same_text;
   if (!hit.nearly.empty()) json["nearly"] = hit.nearly;
   if (!explain) return json;
@@ -94,8 +125,11 @@ void write_json(std::ostream& out, const Result& result, const QueryId& id, cons
   Json& expansions = json["expansions"] = Json::array();
   for (const Expansion& expansion : result.expansions) expansions.push_back(expansion_json(expansion));
   Json& hits = json["hits"] = Json::array();
-  for (const Hit& hit : result.hits) hits.push_back(hit_json(hit, options.explain));
-  json["facets"] = {{"language", result.languages}, {"work", result.works}};
+  for (const Hit& hit : result.hits) hits.push_back(hit_json(hit, result.group, options.explain));
+  json["facets"] = {{"language", result.facets.languages},
+                    {"work", result.facets.works},
+                    {"issuer", result.facets.issuers},
+                    {"year", result.facets.years}};
   write_line(out, json);
 }
 

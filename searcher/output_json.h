@@ -12,6 +12,7 @@
 namespace jomun {
 
 // One object in one line. Characters that could steer a terminal are written as \uXXXX, ill-formed bytes as U+FFFD.
+// A highlight is begin and end in code points of `text`, the same in bytes of UTF-8 and code units of UTF-16, and in bytes as published.
 void write_json(std::ostream& out, const Result& result, const QueryId& id, const OutputOptions& options);
 
 // The same keys as a line of `jomun-index preview`.

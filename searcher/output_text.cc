@@ -7,18 +7,22 @@
 #include <fmt/ostream.h>
 
 #include <algorithm>
+#include <map>
 #include <ostream>
+#include <string>
+#include <utility>
+#include <vector>
 
+#include "searcher/output_highlights.h"
 #include "searcher/output_lines.h"
 #include "searcher/output_passage.h"
 #include "searcher/output_reason.h"
-#include "tokenizers/characters.h"
 #include "tokenizers/terminal_text.h"
 
 namespace jomun {
 namespace {
 
-constexpr std::size_t passage_lines = 5, expansion_lines = 2, narrowest = 20;
+constexpr std::size_t passage_lines = 5, expansion_lines = 2, facet_values = 10, narrowest = 20;
 constexpr std::size_t side_by_side_width = 100, gutter = 3;
 constexpr double certain = 0.8;  // confidence of a counterpart that can be relied on
 
@@ -83,25 +87,10 @@ Lines about(const FoundClause& clause, Layout how) {
   return lines;
 }
 
-// The highlights as bytes of printable text, which has as many code points as the text they were made for.
-std::vector<Span> spans_of(const std::vector<Highlight>& highlights, std::string_view text) {
-  std::vector<Span> spans;
-  std::size_t offset = 0, code_points = 0;
-  const auto advance = [&](std::size_t to) {
-    for (; code_points < to && offset < text.size(); ++code_points) offset += decode(text, offset).bytes;
-    return offset;
-  };
-  for (const Highlight& highlight : highlights) {
-    const std::size_t begin = advance(highlight.begin), end = advance(highlight.end);
-    if (begin < end) spans.push_back({begin, end});
-  }
-  return spans;
-}
-
 // The clause or the best passage of it, with "…" where it was cut.
 Marked passage_of(const Hit& hit, Layout how) {
   const std::string text = printable(hit.clause.text.text());
-  const std::vector<Span> spans = spans_of(hit.highlights, text);
+  const std::vector<Span> spans = highlight_spans(hit.highlights, text);
   // Lines are not filled to their end.
   const Span passage = best_passage(text, spans, how.columns * passage_lines - how.columns / 4);
   Marked result;
@@ -139,6 +128,7 @@ void write_hit(std::ostream& out, const Hit& hit, const Result& result, const Ou
     for (const std::string& citation : hit.parallel) parallel += " " + one_line(citation);
     append(lines, labelled(parallel, how));
   }
+  if (hit.more_in_work > 0) append(lines, labelled(fmt::format("more in this work: {}", hit.more_in_work), how));
   if (!hit.same_text.empty()) {
     std::string same = "same text:";
     for (const std::string& citation : hit.same_text) same += " " + one_line(citation);
@@ -153,10 +143,42 @@ void write_hit(std::ostream& out, const Hit& hit, const Result& result, const Ou
 }
 
 std::string summary(const Result& result) {
-  std::string text = fmt::format("{}{} clause{}, {:.1f} ms", result.total_is_lower_bound ? "at least " : "", result.total,
-                                 result.total == 1 ? "" : "s", result.elapsed_ms);
-  if (result.hits.size() < result.total) text += fmt::format("; {} to {} shown", result.hits.front().rank, result.hits.back().rank);
+  const auto counted = [](std::size_t count, std::string_view what) { return fmt::format("{} {}{}", count, what, count == 1 ? "" : "s"); };
+  const bool by_work = result.group == GroupBy::work;
+  const std::size_t all = by_work ? result.facets.works.size() : result.total;
+  std::string text = fmt::format("{}{}{}, {:.1f} ms", result.total_is_lower_bound ? "at least " : "", counted(result.total, "clause"),
+                                 by_work ? " in " + counted(all, "work") : "", result.elapsed_ms);
+  if (!result.hits.empty() && result.hits.size() < all)
+    text += fmt::format("; {} to {} shown", result.hits.front().rank, result.hits.back().rank);
   return text;
+}
+
+// language: ko 12 · zh-Hans 3
+// issuer: OECD 9 · unknown 6
+Lines facets_of(const Result& result, Layout how) {
+  Lines lines;
+  const auto add = [&](std::string_view name, const std::map<std::string, std::size_t>& facet, bool by_name) {
+    std::vector<std::pair<std::string, std::size_t>> values(facet.begin(), facet.end());
+    const auto larger = [](const auto& a, const auto& b) { return a.second > b.second; };
+    if (by_name)
+      std::reverse(values.begin(), values.end());  // years: the last one first
+    else
+      std::stable_sort(values.begin(), values.end(), larger);
+    std::string text = fmt::format("{}:", name);
+    std::size_t unknown = result.total;
+    for (std::size_t i = 0; i < values.size(); ++i) {
+      unknown -= std::min(unknown, values[i].second);
+      if (i < facet_values) text += fmt::format("{} {} {}", i == 0 ? "" : " ·", one_line(values[i].first), values[i].second);
+    }
+    if (values.size() > facet_values) text += fmt::format(" · … ({} in all)", values.size());
+    if (unknown > 0) text += fmt::format("{} unknown {}", values.empty() ? "" : " ·", unknown);
+    append(lines, labelled(text, how));
+  };
+  add("language", result.facets.languages, false);
+  add("work", result.facets.works, false);
+  add("issuer", result.facets.issuers, false);
+  add("year", result.facets.years, true);
+  return lines;
 }
 
 // `note`: what is to be known of it first, or nothing.
@@ -165,6 +187,7 @@ Lines whole_clause(const FoundClause& clause, Layout how, const Marked& note = {
   Lines lines = lay_out(name.text, name.marks, how.columns, how.colour);
   if (!note.text.empty()) append(lines, lay_out(note.text, note.marks, how.columns, how.colour));
   append(lines, about(clause, how));
+  if (!clause.source_url.empty()) append(lines, labelled("source: " + one_line(clause.source_url), how));
   lines.emplace_back();
   append(lines, lay_out(printable(clause.text.text()), {}, how.columns, how.colour));
   return lines;
@@ -187,7 +210,8 @@ Lines whole_counterpart(const Counterpart& counterpart, Layout how) {
 }  // namespace
 
 void write_text(std::ostream& out, const Result& result, const QueryId& id, const OutputOptions& options) {
-  if (result.hits.empty()) return;
+  const bool with_facets = options.facets && result.total > 0;
+  if (result.hits.empty() && !with_facets) return;
   const Layout how = layout(options);
   const std::string asked = id.given ? one_line(id.text) + "  " + one_line(result.query) + ": " : "";
   write_lines(out, lay_out(asked + summary(result), {{{0, asked.size()}, style::citation}}, how.columns, how.colour));
@@ -206,6 +230,9 @@ void write_text(std::ostream& out, const Result& result, const QueryId& id, cons
     out << '\n';
     write_hit(out, hit, result, options);
   }
+  if (!with_facets) return;
+  out << '\n';
+  write_lines(out, facets_of(result, how));
 }
 
 void write_clause_text(std::ostream& out, const FoundClause& clause, const OutputOptions& options) {

@@ -18,6 +18,10 @@ namespace jomun {
 //      …AI의 안전·혁신·포용성이 상호 연계된 목표로서…
 //      because: AI; 안전 = safety (lexicon) ← safety
 //      also in: seoul-declaration-2024/zh-Hans#2
+//
+// With options.facets, at the end:
+//
+//   language: zh-Hans 3 · ko 1
 void write_text(std::ostream& out, const Result& result, const QueryId& id, const OutputOptions& options);
 
 // The whole clause with all that is known of it.

@@ -25,7 +25,7 @@ struct CloseIterator {
 };
 
 void check(UErrorCode status) {
-  if (U_FAILURE(status)) throw std::runtime_error(std::string("ICU cannot break lines: ") + u_errorName(status));
+  if (U_FAILURE(status)) throw std::runtime_error(std::string("ICU cannot divide text: ") + u_errorName(status));
 }
 
 bool is_space(char32_t c) { return character(c).kind == CharacterClass::space; }
@@ -36,6 +36,21 @@ bool splits_hangul_word(std::string_view text, std::size_t offset) {
   const char32_t before = decode_before(text, offset).value, after = decode(text, offset).value;
   const auto is_hangul = [](char32_t c) { return character(c).kind == CharacterClass::hangul; };
   return !is_space(before) && (is_hangul(before) || is_hangul(after));
+}
+
+// Ascending, the end of the text last; empty for an empty text.
+std::vector<std::size_t> boundaries(std::string_view text, UBreakIteratorType kind) {
+  if (text.empty()) return {};
+  UErrorCode status = U_ZERO_ERROR;
+  const std::unique_ptr<UText, CloseText> source(utext_openUTF8(nullptr, text.data(), static_cast<std::int64_t>(text.size()), &status));
+  const std::unique_ptr<UBreakIterator, CloseIterator> iterator(ubrk_open(kind, "", nullptr, 0, &status));
+  check(status);
+  ubrk_setUText(iterator.get(), source.get(), &status);
+  check(status);
+  std::vector<std::size_t> result;
+  for (std::int32_t next = ubrk_next(iterator.get()); next != UBRK_DONE; next = ubrk_next(iterator.get()))
+    result.push_back(static_cast<std::size_t>(next));
+  return result;
 }
 
 std::size_t trimmed_end(std::string_view text, std::size_t begin, std::size_t end) {
@@ -50,18 +65,14 @@ std::size_t trimmed_end(std::string_view text, std::size_t begin, std::size_t en
 }  // namespace
 
 std::vector<std::size_t> line_break_opportunities(std::string_view text) {
-  if (text.empty()) return {};
-  UErrorCode status = U_ZERO_ERROR;
-  const std::unique_ptr<UText, CloseText> source(utext_openUTF8(nullptr, text.data(), static_cast<std::int64_t>(text.size()), &status));
-  const std::unique_ptr<UBreakIterator, CloseIterator> iterator(ubrk_open(UBRK_LINE, "", nullptr, 0, &status));
-  check(status);
-  ubrk_setUText(iterator.get(), source.get(), &status);
-  check(status);
-  std::vector<std::size_t> result;
-  for (std::int32_t next = ubrk_next(iterator.get()); next != UBRK_DONE; next = ubrk_next(iterator.get())) {
-    const auto offset = static_cast<std::size_t>(next);
-    if (!splits_hangul_word(text, offset)) result.push_back(offset);
-  }
+  std::vector<std::size_t> result = boundaries(text, UBRK_LINE);
+  std::erase_if(result, [&](std::size_t offset) { return splits_hangul_word(text, offset); });
+  return result;
+}
+
+std::vector<std::size_t> grapheme_boundaries(std::string_view text) {
+  std::vector<std::size_t> result = boundaries(text, UBRK_CHARACTER);
+  result.insert(result.begin(), 0);
   return result;
 }
 

@@ -15,7 +15,6 @@
 #include <map>
 #include <optional>
 #include <string_view>
-#include <unordered_set>
 #include <utility>
 
 #include "corpus/address.h"
@@ -28,9 +27,9 @@
 #include "searcher/counterparts.h"
 #include "searcher/coverage.h"
 #include "searcher/document_frequencies.h"
-#include "searcher/duplicates.h"
 #include "searcher/highlighter.h"
 #include "searcher/lexicon_index.h"
+#include "searcher/listing.h"
 #include "searcher/long_query.h"
 #include "searcher/query_parser.h"
 #include "searcher/query_plan.h"
@@ -70,9 +69,10 @@ Xapian::Database open(const std::string& location) {
 }
 
 FoundClause found(schema::StoredClause stored) {
-  return {std::move(stored.citation), std::move(stored.work), std::move(stored.language), std::move(stored.title),
-          std::move(stored.issuer),   std::move(stored.date), std::move(stored.status),   std::move(stored.label),
-          std::move(stored.address),  std::move(stored.path), std::move(stored.text),     std::move(stored.modalities)};
+  return {
+      std::move(stored.citation), std::move(stored.work),   std::move(stored.language), std::move(stored.title),   std::move(stored.issuer),
+      std::move(stored.date),     std::move(stored.status), std::move(stored.label),    std::move(stored.address), "",
+      std::move(stored.path),     std::move(stored.text),   std::move(stored.modalities)};
 }
 
 bool has_strict_condition(const PlanNode& node) {
@@ -92,44 +92,6 @@ QueryNode loosened(QueryNode node) {
   return node;
 }
 
-// Places in the list of candidates.
-struct Listed {
-  std::size_t candidate;
-  std::vector<std::size_t> same_text;
-  std::optional<std::size_t> nearly;
-};
-
-// The first `most` candidates.
-std::vector<Listed> first_of(const std::vector<const Candidate*>& candidates, std::size_t most) {
-  std::vector<Listed> listed;
-  for (std::size_t i = 0; i < std::min(most, candidates.size()); ++i) listed.push_back({i, {}, std::nullopt});
-  return listed;
-}
-
-// The same, those with the text of an earlier one with that.
-std::vector<Listed> without_duplicates(const std::vector<const Candidate*>& candidates, std::size_t most, const CandidateReader& reader,
-                                       Tokenizer& tokenizer) {
-  DuplicateFinder finder(tokenizer);
-  std::unordered_set<std::uint64_t> fingerprints;  // of those listed
-  std::vector<Listed> listed;
-  for (std::size_t i = 0; i < candidates.size(); ++i) {
-    const Candidate& candidate = *candidates[i];
-    // Behind the last one only the same text is of interest.
-    if (listed.size() == most && !fingerprints.contains(candidate.fingerprint)) continue;
-    const std::optional<std::uint64_t> likeness = reader.likeness(candidate);
-    std::optional<DuplicateFinder::Match> match;
-    if (likeness) match = finder.find(*likeness, candidate.clause.language, candidate.clause.text);
-    if (match && match->same) {
-      listed[match->index].same_text.push_back(i);
-    } else if (listed.size() < most) {
-      listed.push_back({i, {}, match ? std::optional(match->index) : std::nullopt});
-      finder.add(likeness.value_or(0), candidate.clause.language, candidate.clause.text);
-      fingerprints.insert(candidate.fingerprint);
-    }
-  }
-  return listed;
-}
-
 }  // namespace
 
 struct Searcher::Implementation {
@@ -143,6 +105,7 @@ struct Searcher::Implementation {
           throw SearchError(fmt::format("{}: made with the tokenizer \"{}\", but {} with \"{}\"; search them one at a time", location, name,
                                         locations.front(), tokenizer->name()));
         database.add_database(part);
+        parts.push_back(part);
       } catch (const Xapian::Error& error) {
         throw SearchError(
             fmt::format("{}: cannot be opened ({}); run jomun-index check, and if it is damaged make it again", location, error.get_msg()));
@@ -210,6 +173,8 @@ struct Searcher::Implementation {
   Coverage cover(const Request& request);
   void search(const Request& request, const QueryNode& query, Demand demand, Result& result);
   std::vector<std::string> counterparts(const schema::StoredClause& clause);
+  std::string source_url(const schema::StoredClause& clause);
+  FoundClause found_with_source(schema::StoredClause clause);
   ParallelClauses parallel(std::string_view citation);
   std::optional<schema::StoredClause> find_citation(std::string_view citation);
   schema::StoredClause by_citation(std::string_view citation);
@@ -217,6 +182,7 @@ struct Searcher::Implementation {
   std::vector<std::string> locations;
   std::vector<Concept> own_concepts;
   Xapian::Database database;
+  std::vector<Xapian::Database> parts;  // of `database`, which gives the metadata of its first part only
   std::unique_ptr<Tokenizer> tokenizer;
   std::optional<LexiconIndex> lexicon;
   DocumentFrequencies frequencies{database};
@@ -225,6 +191,7 @@ struct Searcher::Implementation {
 Result Searcher::Implementation::search(const Request& request) {
   Result result;
   result.query = request.query;
+  result.group = request.group;
   ParsedQuery parsed = parse_query(request.query);
   result.notes = std::move(parsed.notes);
   search(request, parsed.root, Demand::enough, result);
@@ -277,12 +244,15 @@ void Searcher::Implementation::search(const Request& request, const QueryNode& q
     }
   }
 
-  const auto wanted = static_cast<Xapian::doccount>(std::max(has_strict_condition(plan.root) ? candidates_to_verify : candidates_to_rank,
-                                                             candidates_per_hit * (request.limit + request.offset)));
+  // By date, a clause need not be among the best to come first.
+  const bool look_further = has_strict_condition(plan.root) || request.sort == Sort::date || request.group == GroupBy::work;
+  const auto wanted = request.exact ? std::max<Xapian::doccount>(1, database.get_doccount())
+                                    : static_cast<Xapian::doccount>(std::max(look_further ? candidates_to_verify : candidates_to_rank,
+                                                                             candidates_per_hit * (request.limit + request.offset)));
   Xapian::MSet matches;
   const bool may_be_enough =
       unlikely_multiple * expected_catch(plan, document_frequencies, database.get_doccount()) >= static_cast<double>(wanted);
-  if (database.get_doccount() > small_index && may_be_enough)
+  if (database.get_doccount() > small_index && may_be_enough && !request.exact)
     matches = run(filtered(candidate_query(plan, *tokenizer, Net::strict), request.filters, *tokenizer), wanted);
   if (matches.size() < wanted) matches = run(filtered(candidate_query(plan, *tokenizer, Net::loose), request.filters, *tokenizer), wanted);
 
@@ -297,14 +267,17 @@ void Searcher::Implementation::search(const Request& request, const QueryNode& q
 
   result.total = candidates.size();
   result.total_is_lower_bound = matches.size() == wanted && matches.get_matches_upper_bound() > wanted;
-  const auto count = [](std::map<std::string, std::size_t>& facet, std::string_view value) { ++facet[std::string(value)]; };
-  for (const Candidate* candidate : candidates) {
-    count(result.languages, candidate->clause.language);
-    count(result.works, candidate->clause.work);
+  result.facets = count_facets(candidates);
+  if (request.sort == Sort::date) {
+    sort_newest_first(candidates);
+    if (result.total > 0 && result.total_is_lower_bound)
+      note(fmt::format("the newest of the {} clauses that fit best; restrict the query, or ask for exact facets to look at all",
+                       result.total));
   }
   const std::size_t most = request.offset + request.limit;
-  const std::vector<Listed> listed =
-      request.every_clause ? first_of(candidates, most) : without_duplicates(candidates, most, reader, *tokenizer);
+  const std::vector<Listed> listed = request.group == GroupBy::work ? first_of_works(candidates, most)
+                                     : request.every_clause         ? first_of(candidates, most)
+                                                                    : without_duplicates(candidates, most, reader, *tokenizer);
   for (std::size_t i = request.offset; i < listed.size(); ++i) {
     const Candidate& candidate = *candidates[listed[i].candidate];
     schema::StoredClause clause = schema::decode_clause(candidate.record);
@@ -312,13 +285,14 @@ void Searcher::Implementation::search(const Request& request, const QueryNode& q
     Hit hit;
     for (const std::size_t same : listed[i].same_text) hit.same_text.emplace_back(candidates[same]->clause.citation);
     if (listed[i].nearly) hit.nearly = candidates[listed[*listed[i].nearly].candidate]->clause.citation;
+    hit.more_in_work = listed[i].more_in_work;
     hit.rank = i + 1;
     hit.score = candidate.score;
     hit.highlights = highlight(plan, evidence.text, clause.text);
     hit.explanation = explain(plan, evidence, reader.score(evidence));
     if (candidate.context > 0) hit.explanation.push_back({"other clauses of the same text", candidate.context});
     hit.parallel = counterparts(clause);
-    hit.clause = found(std::move(clause));
+    hit.clause = found_with_source(std::move(clause));
     result.hits.push_back(std::move(hit));
   }
 }
@@ -350,6 +324,24 @@ std::vector<std::string> Searcher::Implementation::counterparts(const schema::St
   }
   std::sort(citations.begin(), citations.end());
   return citations;
+}
+
+// Clauses of a version may be in a language of their own, so its name is rather in the citation; unless that was given with the clause.
+std::string Searcher::Implementation::source_url(const schema::StoredClause& clause) {
+  for (const std::string& version : {clause.citation.substr(0, clause.citation.find('#')), clause.work + "/" + clause.language}) {
+    if (!version.starts_with(clause.work + "/")) continue;
+    for (const Xapian::Database& part : parts)
+      if (const std::string record = part.get_metadata(std::string(schema::version_key) + version); !record.empty())
+        return schema::decode_version(record).source_url;
+  }
+  return "";
+}
+
+FoundClause Searcher::Implementation::found_with_source(schema::StoredClause clause) {
+  std::string source = source_url(clause);
+  FoundClause result = found(std::move(clause));
+  result.source_url = std::move(source);
+  return result;
 }
 
 std::optional<schema::StoredClause> Searcher::Implementation::find_citation(std::string_view citation) {
@@ -414,7 +406,7 @@ Result Searcher::search(const Request& request) {
 }
 
 FoundClause Searcher::show(std::string_view citation) {
-  return implementation_->reading([&] { return found(implementation_->by_citation(citation)); });
+  return implementation_->reading([&] { return implementation_->found_with_source(implementation_->by_citation(citation)); });
 }
 
 ParallelClauses Searcher::parallel(std::string_view citation) {

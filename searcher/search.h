@@ -19,6 +19,8 @@
 namespace jomun {
 
 enum class Expand { none, lexicon, bridge, all };
+enum class Sort { relevance, date };  // date: the newest first, those of no known date last; what is equal by relevance
+enum class GroupBy { none, work };    // work: a hit is the best clause of its work, in the order that `sort` says
 
 // Restricts the hits; an empty list or string restricts nothing. Alternatives of one list are joined by "or".
 struct Filters {
@@ -37,6 +39,11 @@ struct Request {
   Expand expand = Expand::all;
   std::vector<std::string> without;  // forms that no word of the query stands for, though the lexicon or the bridge says so
   bool every_clause = false;         // a text that stands in several places is a hit for each; else one, see Hit::same_text
+  Sort sort = Sort::relevance;
+  GroupBy group = GroupBy::none;  // by work, what stands in several works is a hit for each
+  // Looks at every clause that has anything of the query: total and facets are exact, and so is the order by date. Takes time and memory
+  // for each of them; else the likeliest are looked at, some hundreds or thousands.
+  bool exact = false;
 };
 
 // One way to say a query word, and where it comes from.
@@ -67,6 +74,7 @@ struct Highlight {
 // What the index keeps of a clause.
 struct FoundClause {
   std::string citation, work, language, title, issuer, date, status, label, address;
+  std::string source_url;         // where its version was published, if that is known
   std::vector<std::string> path;  // headings, outermost first
   MappedText text;
   std::vector<std::string> modalities = {};  // names of corpus/modality.h: whether it obliges, forbids, permits, recommends
@@ -87,7 +95,8 @@ struct Hit {
   // Citations of clauses with the same text in the same language, which are no hits of their own, best first. Only those among the
   // candidates are known.
   std::vector<std::string> same_text;
-  std::string nearly;  // the citation of a better hit on this page or before with nearly the same text; look for a "not"
+  std::size_t more_in_work = 0;  // clauses of its work that satisfy the query too; GroupBy::work only
+  std::string nearly;            // the citation of a better hit on this page or before with nearly the same text; look for a "not"
   std::vector<ScorePart> explanation;
 };
 
@@ -106,6 +115,12 @@ struct ParallelClauses {
   std::vector<Counterpart> counterparts;
 };
 
+// How many clauses have which value, of all that were looked at and satisfy the query, whichever are shown: with total_is_lower_bound at
+// least so many. A clause without a value is counted in none.
+struct Facets {
+  std::map<std::string, std::size_t> languages, works, issuers, years;
+};
+
 struct Result {
   std::string query;
   std::size_t total = 0;
@@ -113,8 +128,9 @@ struct Result {
   double elapsed_ms = 0;
   std::vector<Expansion> expansions;
   std::vector<Hit> hits;
-  std::map<std::string, std::size_t> languages, works;  // hits by facet, counted among the candidates
-  std::vector<std::string> notes;                       // what the user should know: syntax taken as words, degraded steps
+  Facets facets;
+  GroupBy group = GroupBy::none;   // as requested
+  std::vector<std::string> notes;  // what the user should know: syntax taken as words, degraded steps
 };
 
 // How a work answers a query.

@@ -36,7 +36,8 @@ struct Raw {
   std::vector<std::string> indexes, plugins, lexicons, without, words;
   Filters filters;
   std::string limit = "10", offset = "0", format = "text", expand = "all", batch, show, parallel, check_lexicon, matrix;
-  bool explain = false;
+  std::string sort = "relevance", group = "none", facets = "none", context;
+  bool explain = false, kwic = false;
 };
 
 template <typename Value, std::size_t n>
@@ -63,7 +64,17 @@ po::options_description describe(Raw& raw) {
   add("limit", one(raw.limit, "N"), "how many hits; 10");
   add("offset", one(raw.offset, "N"), "how many to pass over; 0");
   const std::string format = described(formats, ""), expand = described(expand_modes, "what a word also finds; all");
+  const std::string sort = described(sort_orders, "in which order; relevance"), group = described(groupings, "what is a hit; none"),
+                    facets = described(facet_counts, "count hits by language, work, issuer and year; none");
+  add("sort", one(raw.sort, "NAME"), sort.c_str());
+  add("group", one(raw.group, "NAME"), group.c_str());
+  add("facets", one(raw.facets, "NAME"), facets.c_str());
   add("format", one(raw.format, "NAME"), format.substr(1).c_str());
+  add("kwic", po::bool_switch(&raw.kwic),
+      "a concordance: a line for each match in the clauses found, with what stands before and behind it");
+  const std::string context =
+      fmt::format("so many columns on either side of a match; what the terminal has room for, else {}", usual_context);
+  add("context", one(raw.context, "N"), context.c_str());
   add("expand", one(raw.expand, "NAME"), expand.c_str());
   add("without", many(raw.without, "FORM"), "leave out what words also find, for example 安保 for 安全; may be repeated");
   add("lexicon", many(raw.lexicons, "FILE"),
@@ -152,6 +163,18 @@ SearchOptions parse_search_options(const std::vector<std::string>& arguments) tr
   // A line per hit is for programs that count clauses.
   options.request.every_clause = options.output.format == Format::trec || options.output.format == Format::tsv;
   options.output.explain = raw.explain;
+  options.request.sort = choose(sort_orders, "--sort", raw.sort);
+  options.request.group = choose(groupings, "--group", raw.group);
+  const FacetCount facets = choose(facet_counts, "--facets", raw.facets);
+  options.request.exact = facets == FacetCount::exact;
+  options.output.facets = facets != FacetCount::none;
+  options.output.kwic = raw.kwic;
+  if (given.contains("context")) options.output.context = parse_count("--context", raw.context);
+  if (raw.kwic && options.output.format != Format::text)
+    throw UsageError(fmt::format("--kwic and --format {} cannot be had at once; leave one out", raw.format));
+
+  if (raw.kwic && (given.contains("show") || given.contains("parallel")))
+    throw UsageError(fmt::format("--kwic and --{} cannot be had at once; leave one out", given.contains("show") ? "show" : "parallel"));
 
   std::vector<std::string_view> asked;
   const auto keep = [&](const char* name, const std::string& value, std::optional<std::string>& kept) {

@@ -23,6 +23,24 @@ inline constexpr Choice<Expand> expand_modes[] = {
     {Expand::all, "all", "lexicon, and bridge for what it does not know"},
 };
 
+inline constexpr Choice<Sort> sort_orders[] = {
+    {Sort::relevance, "relevance", "the best first"},
+    {Sort::date, "date", "the newest first, those of no known date last"},
+};
+
+inline constexpr Choice<GroupBy> groupings[] = {
+    {GroupBy::none, "none", "every clause"},
+    {GroupBy::work, "work", "the best clause of each declaration, and how many more it has"},
+};
+
+// What --facets asks for.
+enum class FacetCount { none, found, exact };
+inline constexpr Choice<FacetCount> facet_counts[] = {
+    {FacetCount::none, "none", "not in text, in json as found"},
+    {FacetCount::found, "found", "among the clauses that were looked at"},
+    {FacetCount::exact, "exact", "among all clauses, as is the total; takes longer"},
+};
+
 struct SearchOptions {
   std::vector<std::string> indexes;   // never empty
   std::vector<std::string> plugins;   // to be loaded before an index is opened

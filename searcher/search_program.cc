@@ -82,6 +82,7 @@ int run_with(SearchOptions options, std::istream& in, std::ostream& out, std::os
   OutputOptions output = options.output;
   output.width = terminal.width;
   output.colour = terminal.colour;
+  if (!terminal.screen && !output.context) output.context = usual_context;
   Session session(searcher, output, out, error);
   try {
     for (std::string& language : options.request.filters.languages) language = checked_language(searcher, "--language", language);

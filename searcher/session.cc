@@ -10,6 +10,7 @@
 #include <cerrno>
 #include <cstring>
 #include <ostream>
+#include <utility>
 
 #include "tokenizers/ascii.h"
 #include "tokenizers/terminal_text.h"
@@ -59,16 +60,21 @@ OutputFailed::OutputFailed(int code)
 Session::Session(Searcher& searcher, const OutputOptions& output, std::ostream& out, std::ostream& error)
     : searcher_(searcher), output_(output), out_(out), error_(error) {}
 
-Result Session::ask(const Request& request, const QueryId& id) {
+Result Session::ask(const Request& request, const QueryId& id, const OutputOptions& output) {
   Result result = searcher_.search(request);
   // With --limit 0 one asks only how many there are.
   found_ |= !result.hits.empty() || (request.limit == 0 && result.total > 0);
   errno = 0;
-  write_result(out_, result, id, output_);
+  if (output.format == output_.format && !std::exchange(heading_written_, true)) write_heading(out_, id.given, output);
+  write_result(out_, result, id, output);
   flush();
   for (const std::string& note : result.notes) report(error_, id.given ? id.text : "", note);
-  if (result.hits.empty() && output_.format == Format::text)
-    say_nothing_found(request, result, (id.given ? id.text + ": " : "") + shortened(request.query));
+  if (output.format != Format::text && output.format != Format::markdown) return result;
+  const std::string asked = (id.given ? id.text + ": " : "") + shortened(request.query);
+  if (result.hits.empty()) say_nothing_found(request, result, asked);
+  const auto is_unmarked = [](const Hit& hit) { return hit.highlights.empty(); };
+  if (output.kwic && !result.hits.empty() && std::all_of(result.hits.begin(), result.hits.end(), is_unmarked))
+    report(error_, asked, "nothing matched in the text of the clauses found; leave out --kwic to see them");
   return result;
 }
 

@@ -36,7 +36,9 @@ class Session {
   Session(Searcher& searcher, const OutputOptions& output, std::ostream& out, std::ostream& error);
 
   // Throws SearchError.
-  Result ask(const Request& request, const QueryId& id);
+  Result ask(const Request& request, const QueryId& id) { return ask(request, id, output_); }
+  // The answer written in another way than output().
+  Result ask(const Request& request, const QueryId& id, const OutputOptions& output);
   void show(std::string_view citation);
   void show_parallel(std::string_view citation);
   void show_matrix(const Request& request, std::vector<std::string> concepts, MatrixFormat format);
@@ -60,7 +62,7 @@ class Session {
   OutputOptions output_;
   std::ostream& out_;
   std::ostream& error_;
-  bool found_ = false, failed_ = false;
+  bool found_ = false, failed_ = false, heading_written_ = false;
 };
 
 // The tag of `language` as it is written in the index. Throws UsageError with the choices; `option` is what to call it: "--language".

@@ -48,6 +48,7 @@ const Shell::Command Shell::commands[] = {
     {"show", "N|CITATION", "print the clause with rank N of the last result, or any other", Completion::citations, &Shell::show},
     {"parallel", "N|CITATION", "print it with its counterparts in other languages", Completion::citations, &Shell::parallel},
     {"explain", "N", "say what the score of rank N is made of", Completion::nothing, &Shell::explain},
+    {"kwic", "[QUERY]", "print a line for each match of a query, or of the last result", Completion::nothing, &Shell::kwic},
     {"language", "[TAG]...", "search only these languages; without a tag, all", Completion::languages, &Shell::language},
     {"work", "[ID]...", "search only these declarations; without an id, all", Completion::works, &Shell::work},
     {"limit", "N", "show so many hits", Completion::nothing, &Shell::limit},
@@ -76,7 +77,7 @@ void Shell::run(LineSource& lines) {
       if (text.starts_with(':'))
         obey(text);
       else
-        ask(text);
+        ask(text, session_.output());
     } catch (const OutputFailed&) {
       throw;
     } catch (const std::exception& problem) {
@@ -111,10 +112,10 @@ void Shell::obey(const std::string& line) {
   (this->*command.run)(argument);
 }
 
-void Shell::ask(const std::string& query) {
+void Shell::ask(const std::string& query, const OutputOptions& output) {
   Request request = request_;
   request.query = query;
-  last_ = session_.ask(request, {std::to_string(++queries_), false});
+  last_ = session_.ask(request, {std::to_string(++queries_), false}, output);
 }
 
 void Shell::help(const std::string&) {
@@ -128,6 +129,17 @@ void Shell::show(const std::string& argument) { session_.show(citation(argument)
 void Shell::parallel(const std::string& argument) { session_.show_parallel(citation(argument)); }
 
 void Shell::explain(const std::string& argument) { write_explanation_text(session_.out(), hit(argument), session_.output()); }
+
+void Shell::kwic(const std::string& argument) {
+  OutputOptions output = session_.output();
+  output.format = Format::text;
+  output.kwic = true;
+  if (argument.empty()) {
+    if (!last_ || last_->hits.empty()) throw UsageError("there is no result yet to take matches from; search first");
+    return write_result(session_.out(), *last_, {}, output);
+  }
+  ask(argument, output);
+}
 
 void Shell::language(const std::string& argument) {
   std::vector<std::string> languages;

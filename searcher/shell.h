@@ -45,12 +45,13 @@ class Shell {
   static const Command& find(std::string_view name);
 
   void obey(const std::string& line);
-  void ask(const std::string& query);
+  void ask(const std::string& query, const OutputOptions& output);
 
   void help(const std::string&);
   void show(const std::string& argument);
   void parallel(const std::string& argument);
   void explain(const std::string& argument);
+  void kwic(const std::string& argument);
   void language(const std::string& argument);
   void work(const std::string& argument);
   void limit(const std::string& argument);

@@ -148,6 +148,7 @@ class TerminalLines final : public LineSource {
 Terminal detect_terminal() {
   Terminal terminal;
   if (isatty(STDOUT_FILENO) == 0) return terminal;
+  terminal.screen = true;
   const std::string kind = variable("TERM");
   terminal.interactive = isatty(STDIN_FILENO) != 0;
   terminal.colour = variable("NO_COLOR").empty() && !kind.empty() && kind != "dumb";

@@ -18,6 +18,7 @@ namespace jomun {
 // The default is no terminal.
 struct Terminal {
   bool interactive = false;  // somebody types and reads
+  bool screen = false;       // somebody reads
   bool colour = false;
   std::size_t width = 100;  // of what is printed
 };

@@ -17,13 +17,33 @@ check 'one query, text' 0 \
 check 'tsv' 0 $'1\t*\ttest/en#2\ten\t2.\tTest Declaration\tData protection matters.' '' "${search[@]}" --expand none --format tsv Data protection
 check 'trec' 0 '1 Q0 test/en#2 1 * jomun' '' "${search[@]}" --expand none --format trec Data protection
 check 'json' 0 \
-  '{"query":"Data protection","total":1,"total_is_lower_bound":false,"elapsed_ms":*,"expansions":[*],"hits":[{"rank":1,"score":*,"citation":"test/en#2","work":"test","language":"en","title":"Test Declaration","issuer":"Testers","date":"2024-05-21","status":"","label":"2.","path":[],"text":"Data protection matters.","highlights":[{"begin":0,"end":4,"published":{"begin":*,"end":*},"matched":"Data","via":"query"},{"begin":5,"end":15,"published":{"begin":*,"end":*},"matched":"protection","via":"query"}],"modality":[],"parallel":[]}],"facets":{"language":{"en":1},"work":{"test":1}}}' '' \
+  '{"query":"Data protection","total":1,"total_is_lower_bound":false,"elapsed_ms":*,"expansions":[*],"hits":[{"rank":1,"score":*,"citation":"test/en#2","work":"test","language":"en","title":"Test Declaration","issuer":"Testers","date":"2024-05-21","status":"","label":"2.","path":[],"text":"Data protection matters.","highlights":[{"begin":0,"end":4,"bytes":{"begin":0,"end":4},"utf16":{"begin":0,"end":4},"published":{"begin":*,"end":*},"matched":"Data","via":"query"},{"begin":5,"end":15,"bytes":{"begin":5,"end":15},"utf16":{"begin":5,"end":15},"published":{"begin":*,"end":*},"matched":"protection","via":"query"}],"modality":[],"parallel":[]}],"facets":{"language":{"en":1},"work":{"test":1},"issuer":{"Testers":1},"year":{"2024":1}}}' '' \
   "${search[@]}" --expand none --format json Data protection
+check 'csv' 0 $'rank,score,citation,work,language,label,path,title,issuer,date,status,source_url,matched,text,also_in,same_text\r\n1,*,test/en#2,test,en,2.,,Test Declaration,Testers,2024-05-21,,,Data; protection,Data protection matters.,,\r' '' \
+  "${search[@]}" --expand none --format csv Data protection
+check 'markdown' 0 '## Data protection
+
+> **Data** **protection** matters.
+>
+> — Test Declaration, 2.; Testers, 2024-05-21. `test/en#2`' '' "${search[@]}" --expand none --format markdown Data protection
+check 'kwic' 0 '1  test/en#1                     Parties shall cooperate on  AI safety .
+2  other/zh-Hans#1                                各方应当在 人工智能安全 方面合作。' '' "${search[@]}" --kwic AI safety
+check 'kwic, a narrower context' 0 '1  test/en#1        te on  AI safety .
+2  other/zh-Hans#1  应当在 人工智能安全 方面合' '' "${search[@]}" --kwic --context 6 AI safety
+check 'the newest first' 0 '1 Q0 test/en#1 1 * jomun
+1 Q0 other/zh-Hans#1 2 * jomun' '' "${search[@]}" --sort date --format trec AI safety
+check 'the best of each work' 0 '*"citation":"other/zh-Hans#1"*"more_in_work":0}*"citation":"test/en#2"*"more_in_work":1}*' '' "${search[@]}" --group work --format json --expand none safety OR data OR 合作
+check 'facets' 0 '* clauses, *
+
+language: en 1 · zh-Hans 1
+work: other 1 · test 1
+issuer: Testers 1 · unknown 1
+year: 2024 1 · 2023 1' '*none shown because of --limit 0' "${search[@]}" --facets exact --limit 0 AI safety
 check 'the lexicon finds the other language' 0 '*other/zh-Hans#1*because: *人工智能安全 = ai-safety (lexicon) ← AI safety*' '' "${search[@]}" AI safety
 check 'without the lexicon it does not' 0 '1 Q0 test/en#1 1 * jomun' '' "${search[@]}" --expand none --format trec AI safety
 
 check 'nothing found' 1 '' 'jomun-search: zzzz: no clause found; try other or fewer words' "${search[@]}" zzzz
-check 'nothing found, json' 1 '{"query":"zzzz","total":0,*,"hits":[],"facets":{"language":{},"work":{}}}' '' "${search[@]}" --format json zzzz
+check 'nothing found, json' 1 '{"query":"zzzz","total":0,*,"hits":[],"facets":{"language":{},"work":{},"issuer":{},"year":{}}}' '' "${search[@]}" --format json zzzz
 check 'a filter that excludes all' 1 '' 'jomun-search: safety: no clause found; *do not restrict the language' "${search[@]}" --language ja safety
 check 'language' 0 '1 Q0 other/zh-Hans#1 1 * jomun' '' "${search[@]}" --language zh --format trec AI safety
 check 'work' 0 '1 Q0 other/zh-Hans#1 1 * jomun' '' "${search[@]}" --work other --format trec AI safety
@@ -49,7 +69,7 @@ check 'a word excluded inside the query' 1 '' 'jomun-search: 安全 -人工智�
 check 'a word excluded, in one argument' 1 '' 'jomun-search: +安全 -人工智能: no clause found; *' "${search[@]}" --expand none '+安全 -人工智能'
 check 'a query that begins with - after --' 1 '' '*no clause found; *' "${search[@]}" --expand none -- -人工智能 安全
 check 'an option that does not exist' 2 '' 'jomun-search: -l is no option; write -- before a query that begins with -, and see jomun-search --help' "${search[@]}" -l 5 x
-check 'a choice that does not exist' 2 '' 'jomun-search: --format csv is not known; it is text, json, tsv or trec' "${search[@]}" --format csv x
+check 'a choice that does not exist' 2 '' 'jomun-search: --format xml is not known; it is text, json, tsv, csv, markdown or trec' "${search[@]}" --format xml x
 check 'unbalanced syntax is taken as words' 0 '*test/en#2*' '*' "${search[@]}" --expand none '(Data "protection'
 
 check 'show' 0 'other/zh-Hans#1  zh-Hans  第一条

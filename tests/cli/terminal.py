@@ -108,6 +108,9 @@ def dialogue():
     check("an error ends nothing", "is no command" in answer, answer)
     terminal.say(":work")
     terminal.say(":language")
+    answer = terminal.say(":kwic 인공지능 안전")
+    check("a concordance has colour", "\x1b[1;31m人工智能安全\x1b[0m" in answer, answer)
+    check("and fits the terminal", 60 < max(map(columns, plain(answer).split("\n"))) <= 80, answer)
 
     terminal.send("half a query")
     terminal.read_until("query")
@@ -121,7 +124,7 @@ def dialogue():
     terminal.read_until(PROMPT)
     answer = plain(terminal.say(":language"))
     check("Ctrl-C at any moment", "language: all\n" in answer, answer)
-    answer = plain(terminal.say("\x1b[A" * 8))
+    answer = plain(terminal.say("\x1b[A" * 9))
     check("the history is walked with the arrow", "because: " in answer and "1 to 1 shown" in answer, answer)
 
     terminal.resize(44)

@@ -93,8 +93,8 @@ RC_GTEST_PROP(ClauseView, SeesWhatIsDecoded, ()) {
   ClauseView view;
   view.path = {"of", "another", "clause"};
   view_clause(record, view);
-  RC_ASSERT(std::tie(view.citation, view.work, view.language, view.title) ==
-            std::tie(clause.citation, clause.work, clause.language, clause.title));
+  RC_ASSERT(std::tie(view.citation, view.work, view.language, view.title, view.issuer, view.date) ==
+            std::tie(clause.citation, clause.work, clause.language, clause.title, clause.issuer, clause.date));
   RC_ASSERT(view.text == clause.text.text());
   RC_ASSERT(std::vector<std::string>(view.path.begin(), view.path.end()) == clause.path);
 }

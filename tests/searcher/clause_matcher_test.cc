@@ -59,6 +59,8 @@ TEST(ClauseMatcher, Phrases) {
       {"\"인공지능 안전\"", "[인공지능 안전]을, [인공지능안전]"},
       {"\"국제 협력\"", "국제, 협력; [국제 협력]"},
       {"\"safety\"", "Safely: [safety] 安全"},
+      {"\"市、县\"", "[市、县]，市或县，[市，县]"},
+      {"\"safe, sound\"", "[safe, sound] safe and sound [safe; sound]"},
   });
 }
 

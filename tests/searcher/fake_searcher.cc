@@ -74,8 +74,10 @@ Result result() {
   chinese.score = 2;
   chinese.clause = chinese_clause();
   chinese.highlights = {{4, 8, {12, 24}, "人工智能", "lexicon:artificial-intelligence"}, {8, 10, {24, 30}, "安全", "lexicon:safety"}};
-  result.languages = {{"ko", 1}, {"zh-Hans", 1}};
-  result.works = {{"seoul-declaration-2024", 2}};
+  result.facets.languages = {{"ko", 1}, {"zh-Hans", 1}};
+  result.facets.works = {{"seoul-declaration-2024", 2}};
+  result.facets.issuers = {{"AI Seoul Summit", 1}};
+  result.facets.years = {{"2024", 1}};
   return result;
 }
 

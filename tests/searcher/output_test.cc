@@ -62,14 +62,19 @@ TEST(OutputJson, ExactLine) {
       R"({"text":"安全","language":"zh-Hans","via":"lexicon:safety","weight":0.849}]}],"hits":[)"
       R"({"rank":1,"score":2.25,"citation":"seoul-declaration-2024/ko#2","work":"seoul-declaration-2024","language":"ko","title":"서울 선언",)"
       R"("issuer":"AI Seoul Summit","date":"2024-05-21","status":"unofficial translation","label":"2.","path":["부속서","안전"],)"
-      R"("text":"우리는 AI의 안전을 확인한다.","highlights":[{"begin":4,"end":6,"published":{"begin":10,"end":12},"matched":"AI","via":"query"},)"
-      R"({"begin":8,"end":10,"published":{"begin":30,"end":36},"matched":"안전","via":"lexicon:safety"}],)"
+      R"("text":"우리는 AI의 안전을 확인한다.","highlights":[{"begin":4,"end":6,"bytes":{"begin":10,"end":12},"utf16":{"begin":4,"end":6},)"
+      R"("published":{"begin":10,"end":12},"matched":"AI","via":"query"},)"
+      R"({"begin":8,"end":10,"bytes":{"begin":16,"end":22},"utf16":{"begin":8,"end":10},)"
+      R"("published":{"begin":30,"end":36},"matched":"안전","via":"lexicon:safety"}],)"
       R"("modality":["must","may"],"parallel":["seoul-declaration-2024/zh-Hans#2"]},)"
       R"({"rank":2,"score":2.0,"citation":"seoul-declaration-2024/zh-Hans#2","work":"seoul-declaration-2024","language":"zh-Hans",)"
       R"("title":"首尔宣言","issuer":"","date":"","status":"","label":"2.","path":[],"text":"我们确认人工智能安全。","highlights":[)"
-      R"({"begin":4,"end":8,"published":{"begin":12,"end":24},"matched":"人工智能","via":"lexicon:artificial-intelligence"},)"
-      R"({"begin":8,"end":10,"published":{"begin":24,"end":30},"matched":"安全","via":"lexicon:safety"}],"modality":[],"parallel":[]}],)"
-      R"("facets":{"language":{"ko":1,"zh-Hans":1},"work":{"seoul-declaration-2024":2}}})"
+      R"({"begin":4,"end":8,"bytes":{"begin":12,"end":24},"utf16":{"begin":4,"end":8},)"
+      R"("published":{"begin":12,"end":24},"matched":"人工智能","via":"lexicon:artificial-intelligence"},)"
+      R"({"begin":8,"end":10,"bytes":{"begin":24,"end":30},"utf16":{"begin":8,"end":10},)"
+      R"("published":{"begin":24,"end":30},"matched":"安全","via":"lexicon:safety"}],"modality":[],"parallel":[]}],)"
+      R"("facets":{"language":{"ko":1,"zh-Hans":1},"work":{"seoul-declaration-2024":2},)"
+      R"("issuer":{"AI Seoul Summit":1},"year":{"2024":1}}})"
       "\n");
 }
 
@@ -78,8 +83,35 @@ TEST(OutputJson, NoHit) {
   result.query = "x";
   EXPECT_EQ(written(result, in(Format::json), {"q1", true}),
             R"({"id":"q1","query":"x","total":0,"total_is_lower_bound":false,"elapsed_ms":0.0,"expansions":[],"hits":[],)"
-            R"("facets":{"language":{},"work":{}}})"
+            R"("facets":{"language":{},"work":{},"issuer":{},"year":{}}})"
             "\n");
+}
+
+// Code points, bytes and code units differ where characters are not of the basic plane; beyond the text is its end.
+TEST(OutputJson, HighlightsInEveryUnit) {
+  Result result = fake::result();
+  result.hits.resize(1);
+  result.hits[0].clause.text = MappedText::identity("𠮷é人AI");
+  result.hits[0].highlights = {{1, 2, {}, "", ""}, {2, 3, {}, "", ""}, {3, 9, {}, "", ""}};
+  const auto json = nlohmann::json::parse(written(result, in(Format::json)));
+  std::string units;
+  for (const auto& highlight : json["hits"][0]["highlights"]) units += highlight["bytes"].dump() + highlight["utf16"].dump();
+  EXPECT_EQ(units,
+            R"({"begin":4,"end":6}{"begin":2,"end":3}{"begin":6,"end":9}{"begin":3,"end":4}{"begin":9,"end":11}{"begin":4,"end":6})");
+}
+
+TEST(OutputJson, OnlyWhatIsKnownOrAskedFor) {
+  Result result = fake::result();
+  const std::string before = written(result, in(Format::json));
+  EXPECT_EQ(before.find("source_url"), std::string::npos);
+  EXPECT_EQ(before.find("more_in_work"), std::string::npos);
+  result.group = GroupBy::work;
+  result.hits[0].more_in_work = 3;
+  result.hits[1].clause.source_url = "https://example.org/";
+  const auto json = nlohmann::json::parse(written(result, in(Format::json)));
+  EXPECT_EQ(json["hits"][0]["more_in_work"], 3);
+  EXPECT_EQ(json["hits"][1]["more_in_work"], 0);
+  EXPECT_EQ(json["hits"][1]["source_url"], "https://example.org/");
 }
 
 // Of a word whose meanings are not the same, and only of one.
@@ -213,6 +245,45 @@ TEST(OutputText, Headers) {
   result.total_is_lower_bound = false;
   EXPECT_EQ(header(result, {}), "1 clause, 1.5 ms");
   EXPECT_EQ(written(Result(), {}), "");
+}
+
+TEST(OutputText, FacetsOnDemand) {
+  OutputOptions options;
+  options.facets = true;
+  Result result = fake::result();
+  const std::string facets =
+      "language: ko 1 · zh-Hans 1\nwork: seoul-declaration-2024 2\nissuer: AI Seoul Summit 1 · unknown 1\n"
+      "year: 2024 1 · unknown 1\n";
+  EXPECT_TRUE(written(result, options).ends_with("\n\n" + facets)) << written(result, options);
+  EXPECT_EQ(written(result, {}).find("language:"), std::string::npos);
+  // The largest first, but years the last first; of many the first.
+  result.hits.clear();
+  result.total = 5;
+  result.facets = {{{"en", 2}, {"ko", 3}}, {}, {}, {{"2019", 4}, {"2024", 1}}};
+  for (int i = 0; i < 12; ++i) result.facets.works["w" + std::to_string(i)] = 1;
+  const std::string shown = written(result, options);
+  EXPECT_TRUE(shown.starts_with("5 clauses, 1.5 ms\n")) << shown;
+  EXPECT_NE(shown.find("language: ko 3 · en 2\nwork: w0 1 · w1 1 · w10 1 ·"), std::string::npos) << shown;
+  EXPECT_NE(shown.find("w7 1 · … (12 in all)\nissuer: unknown 5\nyear: 2024 1 · 2019 4\n"), std::string::npos) << shown;
+  EXPECT_EQ(written(Result(), options), "");
+}
+
+TEST(OutputText, GroupedByWork) {
+  Result result = fake::result();
+  result.hits.resize(1);
+  result.group = GroupBy::work;
+  result.hits[0].more_in_work = 1;
+  const std::string text = written(result, {});
+  EXPECT_TRUE(text.starts_with("2 clauses in 1 work, 1.5 ms\n")) << text;
+  EXPECT_NE(text.find("\n   more in this work: 1\n"), std::string::npos) << text;
+}
+
+TEST(OutputText, SourceOfAWholeClause) {
+  FoundClause clause = fake::chinese_clause();
+  clause.source_url = "https://example.org/";
+  std::ostringstream out;
+  write_clause(out, clause, {});
+  EXPECT_EQ(out.str(), "seoul-declaration-2024/zh-Hans#2  zh-Hans  2.\n首尔宣言\nsource: https://example.org/\n\n我们确认人工智能安全。\n");
 }
 
 TEST(OutputText, Coloured) {

@@ -42,7 +42,7 @@ TEST(SearchProgram, ArgumentErrors) {
     std::string error;
   };
   const Row rows[] = {
-      {{"--format", "xml", "safety"}, "--format xml is not known; it is text, json, tsv or trec"},
+      {{"--format", "xml", "safety"}, "--format xml is not known; it is text, json, tsv, csv, markdown or trec"},
       {{"--expand", "most", "safety"}, "--expand most is not known; it is none, lexicon, bridge or all"},
       {{"--language", "korean", "safety"}, "--language korean is not known; it is zh, zh-Hans, zh-Hant, ko, ja, en or fr"},
       {{"--limit", "-5", "safety"}, "--limit -5 is not known; it is a number from 0 to 1000000"},
@@ -54,6 +54,13 @@ TEST(SearchProgram, ArgumentErrors) {
       {{"--from", "2024", "--to", "2023-12", "safety"}, "--from 2024 is after --to 2023-12; exchange them"},
       {{"--show", "x", "safety"}, "--show and a query cannot be had at once; leave one out"},
       {{"--show", "x", "--parallel", "y"}, "--show and --parallel cannot be had at once; leave one out"},
+      {{"--kwic", "--format", "json", "safety"}, "--kwic and --format json cannot be had at once; leave one out"},
+      {{"--kwic", "--show", "y"}, "--kwic and --show cannot be had at once; leave one out"},
+      {{"--context", "x", "safety"}, "--context x is not known; it is a number from 0 to 1000000"},
+      {{"--sort", "size", "safety"}, "--sort size is not known; it is relevance or date"},
+      {{"--group", "date", "safety"}, "--group date is not known; it is none or work"},
+      {{"--facets", "all", "safety"}, "--facets all is not known; it is none, found or exact"},
+      {{"--format", "csv", "--show", "y"}, "--format csv is not for --show; it is text or json"},
       {{"--format", "trec", "--parallel", "y"}, "--format trec is not for --parallel; it is text or json"},
       {{"--modality", "must_not", "safety"}, "--modality must_not is not known; it is must, must-not, may or recommend"},
       {{"--matrix", " ; "}, "--matrix has no query; write some with ; between them"},
@@ -135,7 +142,16 @@ TEST(SearchProgram, RequestIsWhatTheOptionsSay) {
   EXPECT_EQ(request.limit, 3U);
   EXPECT_EQ(request.offset, 4U);
   EXPECT_EQ(request.expand, Expand::none);
+  EXPECT_EQ(run({"--sort", "date", "--group", "work", "--facets", "exact", "safety"}).code, 0);
+  EXPECT_EQ(fake::requests.at(0).sort, Sort::date);
+  EXPECT_EQ(fake::requests.at(0).group, GroupBy::work);
+  EXPECT_TRUE(fake::requests.at(0).exact);
+  EXPECT_TRUE(run({"--facets", "found", "safety"}).out.ends_with("year: 2024 1 · unknown 1\n"));
+  EXPECT_FALSE(fake::requests.at(0).exact);
   run({"safety"});
+  EXPECT_EQ(fake::requests.at(0).sort, Sort::relevance);
+  EXPECT_EQ(fake::requests.at(0).group, GroupBy::none);
+  EXPECT_FALSE(fake::requests.at(0).exact);
   EXPECT_EQ(fake::requests.at(0).limit, 10U);
   EXPECT_EQ(fake::requests.at(0).offset, 0U);
   EXPECT_EQ(fake::requests.at(0).expand, Expand::all);
@@ -162,6 +178,7 @@ TEST(SearchProgram, NothingFoundSaysWhatToTry) {
       {{"nothing", "--work", "oslo"},
        "jomun-search: nothing: no clause found, because the work oslo is not in the index; see jomun-index list\n"},
       {{"note"}, "jomun-search: ( is taken as a word\njomun-search: note: no clause found; try other or fewer words\n"},
+      {{"nothing", "--format", "markdown"}, "jomun-search: nothing: no clause found; try other or fewer words\n"},
       {{"nothing", "--format", "json"}, ""},
       {{"nothing", "--format", "tsv"}, ""},
   };
@@ -218,6 +235,24 @@ TEST(SearchProgram, Batch) {
   EXPECT_EQ(run({"--batch", "-"}, "q1\tnothing\n").error, "jomun-search: q1: nothing: no clause found; try other or fewer words\n");
   EXPECT_EQ(run({"--batch", "-"}, "q1\tnote\n").error.substr(0, 38), "jomun-search: q1: ( is taken as a word");
   EXPECT_TRUE(run({"--batch", "-", "--format", "json"}, "q1\tnothing\n").out.starts_with(R"({"id":"q1","query":"nothing",)"));
+}
+
+// The names of the columns come once.
+TEST(SearchProgram, BatchAsCsv) {
+  const Outcome result = run({"--batch", "-", "--format", "csv", "--limit", "1"}, "q1\tsafety\nq2\tnothing\nq3\tsafety\n");
+  EXPECT_TRUE(result.out.starts_with("id,rank,score,citation,")) << result.out;
+  EXPECT_EQ(result.out.find("rank", 8), std::string::npos);
+  EXPECT_NE(result.out.find("\r\nq1,1,2.25,seoul-declaration-2024/ko#2,"), std::string::npos);
+  EXPECT_NE(result.out.find("\r\nq3,1,2.25,seoul-declaration-2024/ko#2,"), std::string::npos);
+  EXPECT_TRUE(run({"--format", "csv", "nothing"}).out.starts_with("rank,score,"));
+}
+
+// What is no terminal has no width: contexts are the same everywhere.
+TEST(SearchProgram, Concordance) {
+  const std::string name = "1  seoul-declaration-2024/ko#2       ";
+  EXPECT_TRUE(run({"--kwic", "safety"}).out.starts_with(name + std::string(usual_context - 7, ' ') + "우리는  AI 의 안전을 확인한다.\n"));
+  EXPECT_TRUE(run({"--kwic", "--context", "3", "safety"}).out.starts_with(name + "는  AI 의\n"));
+  EXPECT_EQ(run({"--kwic", "nothing"}).error, "jomun-search: nothing: no clause found; try other or fewer words\n");
 }
 
 TEST(SearchProgram, BatchFile) {

@@ -112,7 +112,7 @@ TEST_F(Search, EachLanguageFindsTheOthers) {
     ASSERT_GE(result.hits.size(), 5U) << row.query;
     for (std::size_t i = 0; i < 5; ++i)
       EXPECT_EQ(result.hits[i].clause.citation.back(), row.clause) << row.query << " " << result.hits[i].clause.citation;
-    EXPECT_EQ(result.languages.size(), 5U) << row.query;
+    EXPECT_EQ(result.facets.languages.size(), 5U) << row.query;
   }
 }
 

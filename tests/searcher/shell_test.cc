@@ -59,13 +59,14 @@ class PersonalShellTest : public ShellTest {
 };
 
 TEST_F(ShellTest, ErrorsNameTheCommandAndWhatToDo) {
-  const std::string commands = ":help, :show, :parallel, :explain, :language, :work, :limit, :expand, :without, :matrix, :quit";
+  const std::string commands = ":help, :show, :parallel, :explain, :kwic, :language, :work, :limit, :expand, :without, :matrix, :quit";
   const std::pair<std::string, std::string> rows[] = {
       {":nonsense", ":nonsense: is no command; there are " + commands},
       {":", ":: is no command; there are " + commands},
       {":ex", ":ex: is no command; there are " + commands},
       {":help me", ":help: takes no argument; leave it out"},
       {":show", ":show: needs an argument; write :show N|CITATION"},
+      {":kwic", ":kwic: there is no result yet to take matches from; search first"},
       {":show 1", ":show: there is no result yet to take a rank from; search first"},
       {":show nowhere", ":show: nowhere: there is no such clause; see jomun-index list"},
       {":language klingon", ":language: the language klingon is not known; it is zh, zh-Hans, zh-Hant, ko, ja, en or fr"},
@@ -94,6 +95,29 @@ TEST_F(ShellTest, RanksAreThoseOfTheLastResult) {
   EXPECT_EQ(say(":show 2"), clause);
   say("nothing");
   EXPECT_EQ(say(":show 2"), "jomun-search: :show: there is no result yet to take a rank from; search first\n");
+}
+
+TEST_F(ShellTest, Concordance) {
+  const std::string lines = say(":kwic safety");
+  EXPECT_TRUE(lines.starts_with("1  ")) << lines;
+  EXPECT_EQ(fake::requests.back().query, "safety");
+  EXPECT_EQ(say(":kwic"), lines);
+  EXPECT_TRUE(say(":show 2").starts_with("seoul-declaration-2024/zh-Hans#2"));
+  EXPECT_TRUE(say("safety").starts_with("2 clauses"));
+  EXPECT_EQ(say(":kwic nothing"), "jomun-search: nothing: no clause found; try other or fewer words\n");
+}
+
+TEST(ShellAsCsv, AConcordanceDoesNotTakeTheNamesOfTheColumns) {
+  std::ostringstream out, error;
+  Searcher searcher({"index"});
+  OutputOptions options;
+  options.format = Format::csv;
+  Session session(searcher, options, out, error);
+  Shell shell(session, {}, Shell::Audience::program);
+  Lines lines({":kwic safety", "safety"});
+  shell.run(lines);
+  EXPECT_TRUE(out.str().starts_with("1  ")) << out.str();
+  EXPECT_NE(out.str().find("\nrank,score,"), std::string::npos) << out.str();
 }
 
 TEST_F(ShellTest, SettingsHoldUntilChanged) {
@@ -162,7 +186,7 @@ TEST_F(ShellTest, Complete) {
       {"", {}},
   };
   for (const auto& [line, candidates] : rows) EXPECT_EQ(shell_.complete(line), candidates) << line;
-  EXPECT_EQ(shell_.complete(":").size(), 11U);
+  EXPECT_EQ(shell_.complete(":").size(), 12U);
   say("safety");
   EXPECT_EQ(shell_.complete(":parallel seoul-declaration-2024/k"), std::vector<std::string>{"seoul-declaration-2024/ko#2"});
 }
@@ -196,6 +220,7 @@ TEST_F(PersonalShellTest, SaysWhatACommandHasDone) {
   :show      N|CITATION  print the clause with rank N of the last result, or any other
   :parallel  N|CITATION  print it with its counterparts in other languages
   :explain   N           say what the score of rank N is made of
+  :kwic      [QUERY]     print a line for each match of a query, or of the last result
   :language  [TAG]...    search only these languages; without a tag, all
   :work      [ID]...     search only these declarations; without an id, all
   :limit     N           show so many hits
