@@ -95,6 +95,10 @@ void write_json(std::ostream& out, const Result& result, const QueryId& id, cons
   Json& hits = json["hits"] = Json::array();
   for (const Hit& hit : result.hits) hits.push_back(hit_json(hit, options.explain));
   json["facets"] = {{"language", result.languages}, {"work", result.works}};
+  if (!result.suggestions.empty()) {
+    Json& suggestions = json["suggestions"] = Json::array();
+    for (const Suggestion& suggestion : result.suggestions) suggestions.push_back(suggestion.query);
+  }
   write_line(out, json);
 }
 

@@ -34,6 +34,7 @@
 #include "searcher/query_parser.h"
 #include "searcher/query_plan.h"
 #include "searcher/ranker.h"
+#include "searcher/suggestions.h"
 #include "tokenizers/characters.h"
 #include "tokenizers/registry.h"
 
@@ -161,7 +162,10 @@ struct Searcher::Implementation {
     try {
       for (int attempt = 1;; ++attempt) {
         try {
-          if (database.reopen()) frequencies.database_changed();
+          if (database.reopen()) {
+            frequencies.database_changed();
+            if (suggester) suggester->database_changed();
+          }
           return function();
         } catch (const Xapian::DatabaseModifiedError&) {
           if (attempt == reopen_tries) throw;
@@ -207,6 +211,7 @@ struct Searcher::Implementation {
 
   Result search(const Request& request);
   void search(const Request& request, const QueryNode& query, Demand demand, Result& result);
+  std::vector<Suggestion> suggest(const ParsedQuery& parsed, const Result& result);
   std::vector<std::string> counterparts(const schema::StoredClause& clause);
   ParallelClauses parallel(std::string_view citation);
   std::optional<schema::StoredClause> find_citation(std::string_view citation);
@@ -218,6 +223,7 @@ struct Searcher::Implementation {
   std::unique_ptr<Tokenizer> tokenizer;
   std::optional<LexiconIndex> lexicon;
   DocumentFrequencies frequencies{database};
+  std::optional<SpellingSuggester> suggester;
 };
 
 Result Searcher::Implementation::search(const Request& request) {
@@ -239,7 +245,18 @@ Result Searcher::Implementation::search(const Request& request) {
     search(request, parsed.root, Demand::one_word, result);
     if (result.total > 0) result.notes.push_back("no clause has most of the query; these have one of its words");
   }
+  result.suggestions = suggest(parsed, result);
   return result;
+}
+
+std::vector<Suggestion> Searcher::Implementation::suggest(const ParsedQuery& parsed, const Result& result) {
+  if (parsed.words.size() > SpellingSuggester::max_words) return {};
+  QueryOutcome outcome;
+  outcome.found = result.total > 0;
+  for (const Expansion& expansion : result.expansions)
+    if (expansion.forms.size() > 1) outcome.understood.push_back(expansion.text);
+  if (!suggester) suggester.emplace(database, *tokenizer, *lexicon_for(Expand::all));
+  return suggester->suggest(result.query, parsed.words, outcome);
 }
 
 void Searcher::Implementation::search(const Request& request, const QueryNode& query, Demand demand, Result& result) {

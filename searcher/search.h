@@ -104,6 +104,15 @@ struct ParallelClauses {
   std::vector<Counterpart> counterparts;
 };
 
+// A query that was perhaps meant, where a word of it is in no clause and in no lexicon. It has not been searched for.
+struct Suggestion {
+  struct Replaced {
+    std::string typed, meant;
+  };
+  std::string query;
+  std::vector<Replaced> replaced;  // in the order of the query
+};
+
 struct Result {
   std::string query;
   std::size_t total = 0;
@@ -113,6 +122,7 @@ struct Result {
   std::vector<Hit> hits;
   std::map<std::string, std::size_t> languages, works;  // hits by facet, counted among the candidates
   std::vector<std::string> notes;                       // what the user should know: syntax taken as words, degraded steps
+  std::vector<Suggestion> suggestions;                  // the likeliest first
 };
 
 // An index that cannot be searched or a citation that does not exist. what() is "WHERE: what is wrong; what to do". No other

@@ -31,6 +31,13 @@ std::string alternatives(const std::vector<std::string>& names, std::string_view
   return result;
 }
 
+// did you mean: 안전 or 안정?
+std::string describe_suggestions(const std::vector<Suggestion>& suggestions) {
+  std::vector<std::string> queries;
+  for (const Suggestion& suggestion : suggestions) queries.push_back(suggestion.query);
+  return fmt::format("did you mean: {}?", alternatives(queries, " or "));
+}
+
 std::vector<std::string> restrictions(const Filters& filters) {
   std::vector<std::string> result;
   if (!filters.languages.empty()) result.push_back("language");
@@ -66,8 +73,9 @@ Result Session::ask(const Request& request, const QueryId& id) {
   write_result(out_, result, id, output_);
   flush();
   for (const std::string& note : result.notes) report(error_, id.given ? id.text : "", note);
-  if (result.hits.empty() && output_.format == Format::text)
-    say_nothing_found(request, result, (id.given ? id.text + ": " : "") + shortened(request.query));
+  const std::string asked = (id.given ? id.text + ": " : "") + shortened(request.query);
+  if (!result.suggestions.empty()) report(error_, asked, describe_suggestions(result.suggestions));
+  if (result.hits.empty() && output_.format == Format::text) say_nothing_found(request, result, asked);
   return result;
 }
 
