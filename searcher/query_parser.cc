@@ -414,11 +414,18 @@ ParsedQuery parse_query(std::string_view query) {
   const std::vector<Lexeme> lexemes = Lexer(query, result.notes).read();
   result.root.kind = Kind::sequence;
   if (lexemes.empty()) return result;
+  bool goes_on = false;  // words side by side are one text
   for (std::size_t i = 0; i < lexemes.size(); ++i) {
     const Lexeme& lexeme = lexemes[i];
-    const bool text = lexeme.kind == Lexeme::Kind::word || lexeme.kind == Lexeme::Kind::phrase;
+    const bool word = lexeme.kind == Lexeme::Kind::word && !lexeme.star;
     const bool excluded = lexeme.occurs == Occurs::must_not || (i > 0 && lexemes[i - 1].kind == Lexeme::Kind::negation);
-    if (text && !excluded && !lexeme.star && lexeme.field.empty()) result.words.push_back(lexeme.place);
+    const bool wanted = (word || lexeme.kind == Lexeme::Kind::phrase) && lexeme.field.empty() && !excluded;
+    const bool plain = wanted && word && lexeme.occurs == Occurs::should;
+    if (plain && goes_on)
+      result.words.back().end = lexeme.place.end;
+    else if (wanted)
+      result.words.push_back(lexeme.place);
+    goes_on = plain;
   }
   if (std::optional<QueryNode> root = Parser(lexemes).parse()) {
     result.root = sequence_of(std::move(*root));

@@ -50,7 +50,7 @@ struct QueryNode {
 struct ParsedQuery {
   QueryNode root;                  // always a sequence
   std::vector<std::string> notes;  // for the user, one sentence each
-  std::vector<Span> words;         // bytes of the query, ascending: words and phrases to look for; no fields, prefixes or what is excluded
+  std::vector<Span> words;  // bytes of the query, ascending: words side by side, and phrases; no fields, prefixes or what is excluded
 };
 
 // The names before ':' that are fields.

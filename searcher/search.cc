@@ -250,7 +250,7 @@ Result Searcher::Implementation::search(const Request& request) {
 }
 
 std::vector<Suggestion> Searcher::Implementation::suggest(const ParsedQuery& parsed, const Result& result) {
-  if (parsed.words.size() > SpellingSuggester::max_words) return {};
+  if (parsed.words.empty() || result.query.size() > SpellingSuggester::max_bytes) return {};
   QueryOutcome outcome;
   outcome.found = result.total > 0;
   for (const Expansion& expansion : result.expansions)

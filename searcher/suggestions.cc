@@ -9,6 +9,7 @@
 
 #include "indexer/schema.h"
 #include "searcher/korean_keyboard.h"
+#include "searcher/question_words.h"
 #include "searcher/stop_words.h"
 #include "tokenizers/ascii.h"
 #include "tokenizers/characters.h"
@@ -55,7 +56,8 @@ struct SpellingSuggester::Word {
   Span place;  // bytes of the query
   std::string text;
   std::vector<Cell> cells;
-  bool in_lexicon = false;  // forms of it are all there is, but for particles
+  std::vector<bool> in_form;  // of the lexicon, by cell
+  bool in_lexicon = false;    // all cells but particles are
 };
 
 struct SpellingSuggester::Repair {
@@ -71,7 +73,9 @@ std::vector<SpellingSuggester::Word> SpellingSuggester::words_of(std::string_vie
     return kind == CharacterClass::han || kind == CharacterClass::kana ? Word::Script::han : Word::Script::other;
   };
   std::vector<Word> words;
-  for (const Span& place : places) {
+  for (Span place : places) {
+    const Span asked = without_question(query.substr(place.begin, place.end - place.begin));
+    place = {place.begin + asked.begin, place.begin + asked.end};
     const std::string_view text = query.substr(place.begin, place.end - place.begin);
     std::vector<Cell> cells = analyse(tokenizer_, text);
     std::vector<bool> covered(cells.size());
@@ -92,6 +96,7 @@ std::vector<SpellingSuggester::Word> SpellingSuggester::words_of(std::string_vie
       word.text = query.substr(word.place.begin, word.place.end - word.place.begin);
       word.in_lexicon = true;
       for (std::size_t i = first; i < last; ++i) word.in_lexicon &= covered[i] || cells[i].particle;
+      word.in_form.assign(covered.begin() + static_cast<std::ptrdiff_t>(first), covered.begin() + static_cast<std::ptrdiff_t>(last));
       word.cells.assign(cells.begin() + static_cast<std::ptrdiff_t>(first), cells.begin() + static_cast<std::ptrdiff_t>(last));
     }
   }
@@ -147,7 +152,7 @@ std::vector<SpellingSuggester::Repair> SpellingSuggester::repair_latin(const Wor
 }
 
 std::vector<SpellingSuggester::Repair> SpellingSuggester::repair_hangul(const Word& word, double most) {
-  if (word.in_lexicon || is_initial_consonants(word.text)) return {};
+  if (word.in_lexicon || is_initial_consonants(word.text) || is_function_word(word.text)) return {};
   const auto stem_end = std::find_if(word.cells.begin(), word.cells.end(), [](const Cell& cell) { return cell.particle; });
   const std::span<const Cell> cells(word.cells), stem(word.cells.begin(), stem_end);
   if (stem.size() >= shortest_hangul && (is_known_hangul(stem) || is_known_hangul(cells))) return {};
@@ -178,6 +183,7 @@ std::vector<SpellingSuggester::Repair> SpellingSuggester::repair_han(const Word&
     folded += decode(cells[i].key, 0).value;
     absent[i] = i + 1 < cells.size() && !cells[i].bigram.empty() && !database_.term_exists(cells[i].bigram);
   }
+  if (std::find(absent.begin(), absent.end(), true) == absent.end()) return {};
   std::vector<Repair> repairs;
   for (std::size_t length = cells.size(); length >= shortest_han; --length) {
     if (length < cells.size() && length < shortest_han_inside) break;
@@ -187,8 +193,9 @@ std::vector<SpellingSuggester::Repair> SpellingSuggester::repair_han(const Word&
         for (std::size_t i = 0; i < length && wrong < 2; ++i)
           if (form.folded[i] != folded[first + i]) ++wrong, at = i;
         if (wrong != 1) continue;
-        // Wrong where the index has never seen it.
+        // Wrong where neither the lexicon nor the index has it.
         const std::size_t cell = first + at;
+        if (word.in_form[cell]) continue;
         if (!absent[cell] && (cell == 0 || !absent[cell - 1])) continue;
         std::string text = word.text.substr(0, cells[cell].begin - cells.front().begin);
         char bytes[4];
@@ -203,6 +210,7 @@ std::vector<SpellingSuggester::Repair> SpellingSuggester::repair_han(const Word&
 }
 
 std::vector<Suggestion> SpellingSuggester::suggest(std::string_view query, std::span<const Span> places, const QueryOutcome& outcome) {
+  if (places.empty() || query.size() > max_bytes) return {};
   const std::vector<Word> words = words_of(query, places);
   if (words.size() > max_words) return {};
   const double most = outcome.found ? one_slip : two_slips;

@@ -40,9 +40,10 @@ class SpellingSuggester {
   SpellingSuggester(const Xapian::Database& database, Tokenizer& tokenizer, const LexiconIndex& lexicon)
       : database_(database), tokenizer_(tokenizer), lexicon_(lexicon), vocabulary_(database, lexicon) {}
 
-  // The likeliest first, three at most. `words`: bytes of `query` (ParsedQuery::words). Nothing for queries of more than max_words words.
+  // The likeliest first, three at most. `words`: bytes of `query` (ParsedQuery::words). Nothing for queries of
+  // more than max_words words or max_bytes bytes: those are texts.
   std::vector<Suggestion> suggest(std::string_view query, std::span<const Span> words, const QueryOutcome& outcome);
-  static constexpr std::size_t max_words = 32;
+  static constexpr std::size_t max_words = 32, max_bytes = 1000;
 
   // To be called when the database has changed.
   void database_changed() { vocabulary_.database_changed(); }

@@ -7,7 +7,6 @@
 #include <algorithm>
 #include <bit>
 #include <cmath>
-#include <set>
 #include <utility>
 
 #include "indexer/schema.h"
@@ -47,16 +46,15 @@ std::vector<std::string> words_of(std::string_view form) {
 }
 
 // Korean forms as a whole, without their spaces, too: they are spaced freely.
-void add_words(const LexiconForm& form, Typing typing, std::set<std::string>& words) {
+void add_words(std::string_view form, Typing typing, std::vector<std::string>& words) {
   const bool korean = typing == Typing::korean;
-  if (form.language != (korean ? "ko" : "en")) return;
   std::string whole;
-  for (std::string& word : words_of(form.text)) {
+  for (std::string& word : words_of(form)) {
     whole += word;
     if (!korean) word = lower_ascii(word);
-    if (korean ? is_hangul_word(word) : is_latin_word(word)) words.insert(std::move(word));
+    if (korean ? is_hangul_word(word) : is_latin_word(word)) words.push_back(std::move(word));
   }
-  if (korean && is_hangul_word(whole)) words.insert(std::move(whole));
+  if (korean && is_hangul_word(whole)) words.push_back(std::move(whole));
 }
 
 }  // namespace
@@ -76,14 +74,21 @@ const std::vector<Vocabulary::Word>& Vocabulary::words(Typing typing) {
     const std::uint32_t letters = letters_of(spelling);
     found.push_back({std::move(text), std::move(spelling), letters, in_lexicon});
   };
-  std::set<std::string> of_lexicon;
-  for (std::uint32_t number = 0; number < lexicon_.size(); ++number)
-    for (const LexiconForm& form : lexicon_.at(number).forms) add_words(form, typing, of_lexicon);
+  const std::string_view language = typing == Typing::korean ? "ko" : "en";
+  std::vector<std::string> of_lexicon;
+  lexicon_.for_each_form([&](std::string_view text, std::string_view of) {
+    if (of == language) add_words(text, typing, of_lexicon);
+  });
+  std::sort(of_lexicon.begin(), of_lexicon.end());
+  of_lexicon.erase(std::unique(of_lexicon.begin(), of_lexicon.end()), of_lexicon.end());
   for (const std::string& word : of_lexicon) add(word, true);
+  auto next = of_lexicon.begin();  // terms ascend, too
   const auto add_terms = [&](const std::string& beginning, std::size_t prefix, bool (*is_word)(std::string_view)) {
     for (auto term = database_.allterms_begin(beginning), end = database_.allterms_end(beginning); term != end; ++term) {
       std::string word = (*term).substr(prefix);
-      if (is_word(word) && !of_lexicon.contains(word)) add(std::move(word), false);
+      if (!is_word(word)) continue;
+      while (next != of_lexicon.end() && *next < word) ++next;
+      if (next == of_lexicon.end() || *next != word) add(std::move(word), false);
     }
   };
   if (typing == Typing::latin) {
@@ -123,20 +128,17 @@ std::vector<NearWord> Vocabulary::near(std::string_view typed, Typing typing, do
 
 std::span<const Vocabulary::HanForm> Vocabulary::han_forms(std::size_t length) {
   if (han_forms_.empty()) {
-    std::set<HanForm> forms;
-    for (std::uint32_t number = 0; number < lexicon_.size(); ++number)
-      for (const LexiconForm& form : lexicon_.at(number).forms) {
-        HanForm one;
-        bool plain = form.language != "en" && form.language != "ko";
-        for (std::size_t i = 0; plain && i < form.text.size(); i += decode(form.text, i).bytes) {
-          one.text += decode(form.text, i).value;
-          const Character c = character(one.text.back());
-          plain = c.kind == CharacterClass::han || c.kind == CharacterClass::kana;
-          one.folded += c.folded;
-        }
-        if (plain && one.folded.size() >= shortest_han) forms.insert(std::move(one));
+    lexicon_.for_each_form([&](std::string_view text, std::string_view language) {
+      HanForm form;
+      bool plain = language != "en" && language != "ko";
+      for (std::size_t i = 0; plain && i < text.size(); i += decode(text, i).bytes) {
+        form.text += decode(text, i).value;
+        const Character c = character(form.text.back());
+        plain = c.kind == CharacterClass::han || c.kind == CharacterClass::kana;
+        form.folded += c.folded;
       }
-    for (const HanForm& form : forms) han_forms_[form.folded.size()].push_back(form);
+      if (plain && form.folded.size() >= shortest_han) han_forms_[form.folded.size()].push_back(std::move(form));
+    });
   }
   const auto found = han_forms_.find(length);
   return found == han_forms_.end() ? std::span<const HanForm>() : found->second;

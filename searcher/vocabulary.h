@@ -7,7 +7,6 @@
 #include <xapian.h>
 
 #include <array>
-#include <compare>
 #include <cstddef>
 #include <cstdint>
 #include <map>
@@ -42,7 +41,6 @@ class Vocabulary {
   // A form of the lexicon in Chinese or Japanese: `folded` character by character, to be compared.
   struct HanForm {
     std::u32string folded, text;
-    auto operator<=>(const HanForm&) const = default;
   };
   // Those of three characters or more, by length.
   std::span<const HanForm> han_forms(std::size_t length);

@@ -238,10 +238,10 @@ TEST(QueryParser, BracketsNestToALimit) {
 }
 
 TEST(QueryParser, WordsToLookFor) {
-  const std::string query = "a“b c”-d NOT e work:x f* +g（h）";
+  const std::string query = "a  b, c “d e”-f NOT g work:x h* +i（j） +k l";
   std::vector<std::string> words;
   for (const Span& place : parse_query(query).words) words.push_back(query.substr(place.begin, place.end - place.begin));
-  EXPECT_EQ(words, (std::vector<std::string>{"a", "b c", "-d", "g（h）"}));
+  EXPECT_EQ(words, (std::vector<std::string>{"a  b, c", "d e", "-f", "i（j）", "k", "l"}));
 }
 
 // Anything can be asked.
