@@ -211,6 +211,7 @@ struct Searcher::Implementation {
 
   Result search(const Request& request);
   void search(const Request& request, const QueryNode& query, Demand demand, Result& result);
+  void explain_nothing(const QueryNode& node, std::vector<std::string>& notes) const;
   std::vector<Suggestion> suggest(const ParsedQuery& parsed, const Result& result);
   std::vector<std::string> counterparts(const schema::StoredClause& clause);
   ParallelClauses parallel(std::string_view citation);
@@ -245,8 +246,24 @@ Result Searcher::Implementation::search(const Request& request) {
     search(request, parsed.root, Demand::one_word, result);
     if (result.total > 0) result.notes.push_back("no clause has most of the query; these have one of its words");
   }
+  if (result.total == 0) explain_nothing(parsed.root, result.notes);
   result.suggestions = suggest(parsed, result);
   return result;
+}
+
+// Says which conditions of the query no clause can meet, whatever its words are.
+void Searcher::Implementation::explain_nothing(const QueryNode& node, std::vector<std::string>& notes) const {
+  if (node.occurs == QueryNode::Occurs::must_not) return;
+  const bool chinese = node.text == "zh";  // stands for its scripts
+  if (node.kind == QueryNode::Kind::field && node.field == "language" && !chinese &&
+      !database.term_exists(schema::language_term(node.text)))
+    notes.push_back(fmt::format("language:{} is the language of no clause; they are tags like ko, see jomun-index list", node.text));
+  if (node.kind == QueryNode::Kind::field && node.field == "work" &&
+      !database.term_exists(schema::bounded_term(schema::work_prefix, node.text)))
+    notes.push_back(fmt::format("work:{} is not in the index; see jomun-index list", node.text));
+  if (node.kind == QueryNode::Kind::phrase)
+    notes.push_back(fmt::format("no clause has \"{}\" as it stands; without quotation marks its words are looked for", node.text));
+  for (const QueryNode& child : node.children) explain_nothing(child, notes);
 }
 
 std::vector<Suggestion> Searcher::Implementation::suggest(const ParsedQuery& parsed, const Result& result) {

@@ -82,14 +82,23 @@ TEST(OutputJson, NoHit) {
             "\n");
 }
 
+TEST(OutputJson, Suggestions) {
+  Result result;
+  result.query = "saftey";
+  result.suggestions = {{"safety", {{"saftey", "safety"}}}, {"soft", {{"saftey", "soft"}}}};
+  EXPECT_EQ(written(result, in(Format::json)),
+            R"({"query":"saftey","total":0,"total_is_lower_bound":false,"elapsed_ms":0.0,"expansions":[],"hits":[],)"
+            R"("facets":{"language":{},"work":{}},"suggestions":["safety","soft"]})"
+            "\n");
+}
+
 // Of a word whose meanings are not the same, and only of one.
 TEST(OutputJson, MeaningsThatAreNotTheSame) {
   Result result = fake::result();
   EXPECT_EQ(written(result, in(Format::json)).find("not_equal"), std::string::npos);
   result.expansions[1].concept_id = "safety,security";
   result.expansions[1].not_equal = {"safety", "security"};
-  EXPECT_NE(written(result, in(Format::json)).find(R"("weight":0.849}],"not_equal":["safety","security"]}],"hits")"),
-            std::string::npos);
+  EXPECT_NE(written(result, in(Format::json)).find(R"("weight":0.849}],"not_equal":["safety","security"]}],"hits")"), std::string::npos);
 }
 
 TEST(OutputText, MeaningsThatAreNotTheSameOnlyWhenExplained) {
