@@ -15,18 +15,18 @@
 namespace jomun {
 namespace {
 
+// 是什么 and 什么是 are function characters, which count nothing as it is: leaving them out cost lay questions .001 of MRR@10.
 // Words that are also something to look for (explain, 说明, 설명) only where what is around them makes them politeness.
 constexpr auto beginnings = std::to_array<std::u32string_view>({
     // clang-format off
     U"please", U"tell me about", U"tell me", U"can you explain", U"could you explain", U"please explain", U"can you", U"could you",
     U"would you", U"explain to me", U"show me", U"give me", U"i want to know", U"i would like to know", U"do you know",
-    U"请问", U"什么是", U"什么叫", U"何谓", U"我想知道", U"我想问", U"想知道", U"请告诉我", U"告诉我", U"请解释", U"请介绍",
+    U"请问", U"我想知道", U"我想问", U"想知道", U"请告诉我", U"告诉我", U"请解释", U"请介绍",
     // clang-format on
 });
 constexpr auto ends = std::to_array<std::u32string_view>({
     // clang-format off
     U"please",
-    U"是什么", U"是什么意思", U"是指什么", U"指的是什么", U"指什么", U"是甚麼", U"有哪些", U"是哪些", U"包括哪些", U"吗", U"呢",
     U"무엇인가요", U"무엇인가", U"무엇입니까", U"무엇인지", U"무엇이며", U"무엇이다", U"무엇", U"뭐야", U"뭐예요", U"뭐에요", U"뭔가요", U"뭔지",
     U"알려주세요", U"알려줘", U"알려줘요", U"알려주십시오", U"설명해주세요", U"설명해줘", U"설명해주십시오", U"가르쳐주세요", U"가르쳐줘", U"궁금합니다",
     U"궁금해요", U"알고싶어요", U"알고싶습니다", U"있나요", U"있습니까", U"되나요", U"됩니까", U"하나요", U"합니까", U"해주세요",

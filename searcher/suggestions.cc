@@ -195,7 +195,7 @@ std::vector<SpellingSuggester::Repair> SpellingSuggester::repair_han(const Word&
         if (wrong != 1) continue;
         // Wrong where neither the lexicon nor the index has it.
         const std::size_t cell = first + at;
-        if (word.in_form[cell]) continue;
+        if (word.in_form[cell] || is_function_character(cells[cell].key)) continue;
         if (!absent[cell] && (cell == 0 || !absent[cell - 1])) continue;
         std::string text = word.text.substr(0, cells[cell].begin - cells.front().begin);
         char bytes[4];
