@@ -14,7 +14,7 @@
 namespace jomun {
 namespace {
 
-// Chosen on random slips in forms of the lexicon.
+// Set by judgement, not fitted; ARCHITECTURE.md has how well they do.
 constexpr double other_letter = 1, neighbouring_key = 0.8, missed_shift = 0.5, sounds_alike = 0.6, left_out = 0.9, doubled = 0.6,
                  exchanged = 0.8, first_letter = 0.1;
 

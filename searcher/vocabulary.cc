@@ -20,7 +20,7 @@ namespace {
 
 constexpr std::size_t shortest_latin = 3, shortest_hangul = 2, shortest_han = 3;  // letters, syllables, characters
 constexpr std::size_t most_near = 8;
-// Chosen on random slips in forms of the lexicon.
+// Set by judgement, not fitted; ARCHITECTURE.md has how well they do.
 constexpr double cheapest_slip = 0.6;  // of those that change which letters there are, or how many
 constexpr double outside_lexicon = 0.2, frequency_share = 0.03;
 
