@@ -89,6 +89,26 @@ Concept CompiledLexicon::at(std::size_t number) const {
   return parse_lexicon(tsv, none).front();
 }
 
+void CompiledLexicon::for_each_form(const std::function<void(std::string_view text, std::string_view language)>& function) const {
+  const auto next = [](std::string_view& rest, char separator) {
+    const std::size_t end = rest.find(separator);
+    const std::string_view part = rest.substr(0, end);
+    rest.remove_prefix(end == rest.npos ? rest.size() : end + 1);
+    return part;
+  };
+  for (std::size_t number = 0; number < size(); ++number) {
+    std::string_view languages = header_, cells = row(number);
+    next(languages, '\t');
+    next(cells, '\t');
+    while (!cells.empty() && !languages.empty()) {
+      const std::string_view language = next(languages, '\t');
+      std::string_view forms = next(cells, '\t');
+      if (language == "not-equal") continue;
+      while (!forms.empty()) function(next(forms, '|'), language);
+    }
+  }
+}
+
 std::size_t CompiledLexicon::find_id(std::string_view id) const {
   std::size_t number = 0;
   while (number < size() && line_at(tsv_, rows_[number]).substr(0, row(number).find('\t')) != id) ++number;

@@ -10,6 +10,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <functional>
 #include <span>
 #include <string>
 #include <string_view>
@@ -36,6 +37,8 @@ class CompiledLexicon {
   // Whether a key begins so.
   bool begins(std::string_view key) const;
   Concept at(std::size_t number) const;
+  // Every form, in the order of the lexicon, as views into it; a fraction of the time that at() takes for all.
+  void for_each_form(const std::function<void(std::string_view text, std::string_view language)>& function) const;
   // The number of the concept with this id, or size(). Looks at every row.
   std::size_t find_id(std::string_view id) const;
 

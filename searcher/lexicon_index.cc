@@ -78,6 +78,14 @@ Concept LexiconIndex::at(std::uint32_t number) const {
   return entry;
 }
 
+void LexiconIndex::for_each_form(const std::function<void(std::string_view text, std::string_view language)>& function) const {
+  compiled_.for_each_form(function);
+  for (const auto& [number, entry] : more_)
+    for (const LexiconForm& form : entry.forms) function(form.text, form.language);
+  for (const Concept& entry : own_)
+    for (const LexiconForm& form : entry.forms) function(form.text, form.language);
+}
+
 std::vector<std::uint32_t> LexiconIndex::find_initial_consonants(std::string_view key) const {
   const std::string wanted = initial_consonants(key);
   std::vector<std::uint32_t> found;

@@ -46,6 +46,8 @@ class LexiconIndex {
   std::size_t size() const { return compiled_.size() + own_.size(); }
   // REQUIRES: number < size().
   Concept at(std::uint32_t number) const;
+  // Every form of every concept; the views are valid during the call.
+  void for_each_form(const std::function<void(std::string_view text, std::string_view language)>& function) const;
 
  private:
   CompiledLexicon compiled_;

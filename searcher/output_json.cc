@@ -130,6 +130,10 @@ void write_json(std::ostream& out, const Result& result, const QueryId& id, cons
                     {"work", result.facets.works},
                     {"issuer", result.facets.issuers},
                     {"year", result.facets.years}};
+  if (!result.suggestions.empty()) {
+    Json& suggestions = json["suggestions"] = Json::array();
+    for (const Suggestion& suggestion : result.suggestions) suggestions.push_back(suggestion.query);
+  }
   write_line(out, json);
 }
 

@@ -3,12 +3,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
 //   AI safety institute          words: the more of them and the closer, the better
-//   "frontier AI"                strictly this phrase; also “frontier AI”
+//   "frontier AI"                strictly this phrase; also “…” „…“ «…» ‹…› ＂…＂, and apart from other words 「…」 『…』 《…》 〈…〉
 //   +안전 -军事                    must, must not
-//   a AND b, a OR b, NOT c, ( )   operators in capitals; AND binds closer than OR
+//   a AND b, a OR b, NOT c, ( )   operators in capitals; AND binds closer than OR; a | b is a OR b
 //   a NEAR/5 b                   within 5 positions, either order; NEAR alone is NEAR/10
 //   govern*                      words that begin so
 //   language:ko work:… issuer:… title:… label:19 date:2023..2024 modality:must
+//
+// Operators may be full-width: ＋ － ＊ （ ） ： ｜ ＡＮＤ ＮＥＡＲ／５. A bracket behind a word without a space, 파양(罷養), is text, and
+// so is （二）; ， and 、 stay in a text, but words with + and - may follow them.
 //
 // Nothing is an error: what does not fit is taken as words, with a note.
 
@@ -18,6 +21,8 @@
 #include <string>
 #include <string_view>
 #include <vector>
+
+#include "tokenizers/mapped_text.h"
 
 namespace jomun {
 
@@ -45,6 +50,7 @@ struct QueryNode {
 struct ParsedQuery {
   QueryNode root;                  // always a sequence
   std::vector<std::string> notes;  // for the user, one sentence each
+  std::vector<Span> words;  // bytes of the query, ascending: words side by side, and phrases; no fields, prefixes or what is excluded
 };
 
 // The names before ':' that are fields.

@@ -8,6 +8,7 @@
 #include <unordered_map>
 #include <utility>
 
+#include "searcher/question_words.h"
 #include "searcher/stop_words.h"
 #include "tokenizers/characters.h"
 #include "tokenizers/initial_consonants.h"
@@ -404,7 +405,9 @@ PlanNode plan_node(const QueryNode& node, QueryPlan& plan, Tokenizer& tokenizer,
   result.distance = node.distance;
   const std::size_t first_group = plan.groups.size();
   if (is_leaf(node.kind)) {
-    LeafBuilder leaf(plan, tokenizer, lexicon, bridge, node.text);
+    const Span asked = node.kind == QueryNode::Kind::words ? without_question(node.text) : Span{0, node.text.size()};
+    const std::string text = node.text.substr(asked.begin, asked.end - asked.begin);
+    LeafBuilder leaf(plan, tokenizer, lexicon, bridge, text);
     if (node.kind == QueryNode::Kind::words) result.leaf = leaf.words();
     if (node.kind == QueryNode::Kind::phrase) result.leaf = leaf.phrase();
     if (node.kind == QueryNode::Kind::prefix) result.leaf = leaf.prefix();

@@ -34,6 +34,7 @@
 #include "searcher/query_parser.h"
 #include "searcher/query_plan.h"
 #include "searcher/ranker.h"
+#include "searcher/suggestions.h"
 #include "tokenizers/characters.h"
 #include "tokenizers/registry.h"
 
@@ -69,10 +70,13 @@ Xapian::Database open(const std::string& location) {
 }
 
 FoundClause found(schema::StoredClause stored) {
-  return {
-      std::move(stored.citation), std::move(stored.work),   std::move(stored.language), std::move(stored.title),   std::move(stored.issuer),
-      std::move(stored.date),     std::move(stored.status), std::move(stored.label),    std::move(stored.address), "",
-      std::move(stored.path),     std::move(stored.text),   std::move(stored.modalities)};
+  return {std::move(stored.citation),  std::move(stored.work),
+          std::move(stored.language),  std::move(stored.title),
+          std::move(stored.issuer),    std::move(stored.date),
+          std::move(stored.status),    std::move(stored.label),
+          std::move(stored.address),   "",
+          std::move(stored.path),      std::move(stored.text),
+          std::move(stored.modalities)};
 }
 
 bool has_strict_condition(const PlanNode& node) {
@@ -125,7 +129,10 @@ struct Searcher::Implementation {
     try {
       for (int attempt = 1;; ++attempt) {
         try {
-          if (database.reopen()) frequencies.database_changed();
+          if (database.reopen()) {
+            frequencies.database_changed();
+            if (suggester) suggester->database_changed();
+          }
           return function();
         } catch (const Xapian::DatabaseModifiedError&) {
           if (attempt == reopen_tries) throw;
@@ -172,6 +179,8 @@ struct Searcher::Implementation {
   Result search(const Request& request);
   Coverage cover(const Request& request);
   void search(const Request& request, const QueryNode& query, Demand demand, Result& result);
+  void explain_nothing(const QueryNode& node, std::vector<std::string>& notes) const;
+  std::vector<Suggestion> suggest(const ParsedQuery& parsed, const Result& result);
   std::vector<std::string> counterparts(const schema::StoredClause& clause);
   std::string source_url(const schema::StoredClause& clause);
   FoundClause found_with_source(schema::StoredClause clause);
@@ -186,6 +195,7 @@ struct Searcher::Implementation {
   std::unique_ptr<Tokenizer> tokenizer;
   std::optional<LexiconIndex> lexicon;
   DocumentFrequencies frequencies{database};
+  std::optional<SpellingSuggester> suggester;
 };
 
 Result Searcher::Implementation::search(const Request& request) {
@@ -208,7 +218,34 @@ Result Searcher::Implementation::search(const Request& request) {
     search(request, parsed.root, Demand::one_word, result);
     if (result.total > 0) result.notes.push_back("no clause has most of the query; these have one of its words");
   }
+  if (result.total == 0) explain_nothing(parsed.root, result.notes);
+  result.suggestions = suggest(parsed, result);
   return result;
+}
+
+// Says which conditions of the query no clause can meet, whatever its words are.
+void Searcher::Implementation::explain_nothing(const QueryNode& node, std::vector<std::string>& notes) const {
+  if (node.occurs == QueryNode::Occurs::must_not) return;
+  const bool chinese = node.text == "zh";  // stands for its scripts
+  if (node.kind == QueryNode::Kind::field && node.field == "language" && !chinese &&
+      !database.term_exists(schema::language_term(node.text)))
+    notes.push_back(fmt::format("language:{} is the language of no clause; they are tags like ko, see jomun-index list", node.text));
+  if (node.kind == QueryNode::Kind::field && node.field == "work" &&
+      !database.term_exists(schema::bounded_term(schema::work_prefix, node.text)))
+    notes.push_back(fmt::format("work:{} is not in the index; see jomun-index list", node.text));
+  if (node.kind == QueryNode::Kind::phrase)
+    notes.push_back(fmt::format("no clause has \"{}\" as it stands; without quotation marks its words are looked for", node.text));
+  for (const QueryNode& child : node.children) explain_nothing(child, notes);
+}
+
+std::vector<Suggestion> Searcher::Implementation::suggest(const ParsedQuery& parsed, const Result& result) {
+  if (parsed.words.empty() || result.query.size() > SpellingSuggester::max_bytes) return {};
+  QueryOutcome outcome;
+  outcome.found = result.total > 0;
+  for (const Expansion& expansion : result.expansions)
+    if (expansion.forms.size() > 1) outcome.understood.push_back(expansion.text);
+  if (!suggester) suggester.emplace(database, *tokenizer, *lexicon_for(Expand::all));
+  return suggester->suggest(result.query, parsed.words, outcome);
 }
 
 void Searcher::Implementation::search(const Request& request, const QueryNode& query, Demand demand, Result& result) {

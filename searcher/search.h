@@ -121,6 +121,15 @@ struct Facets {
   std::map<std::string, std::size_t> languages, works, issuers, years;
 };
 
+// A query that was perhaps meant, where a word of it is in no clause and in no lexicon. It has not been searched for.
+struct Suggestion {
+  struct Replaced {
+    std::string typed, meant;
+  };
+  std::string query;
+  std::vector<Replaced> replaced;  // in the order of the query
+};
+
 struct Result {
   std::string query;
   std::size_t total = 0;
@@ -129,8 +138,9 @@ struct Result {
   std::vector<Expansion> expansions;
   std::vector<Hit> hits;
   Facets facets;
-  GroupBy group = GroupBy::none;   // as requested
-  std::vector<std::string> notes;  // what the user should know: syntax taken as words, degraded steps
+  GroupBy group = GroupBy::none;        // as requested
+  std::vector<std::string> notes;       // what the user should know: syntax taken as words, degraded steps
+  std::vector<Suggestion> suggestions;  // the likeliest first
 };
 
 // How a work answers a query.

@@ -32,6 +32,13 @@ std::string alternatives(const std::vector<std::string>& names, std::string_view
   return result;
 }
 
+// did you mean: 안전 or 안정?
+std::string describe_suggestions(const std::vector<Suggestion>& suggestions) {
+  std::vector<std::string> queries;
+  for (const Suggestion& suggestion : suggestions) queries.push_back(suggestion.query);
+  return fmt::format("did you mean: {}?", alternatives(queries, " or "));
+}
+
 std::vector<std::string> restrictions(const Filters& filters) {
   std::vector<std::string> result;
   if (!filters.languages.empty()) result.push_back("language");
@@ -69,8 +76,9 @@ Result Session::ask(const Request& request, const QueryId& id, const OutputOptio
   write_result(out_, result, id, output);
   flush();
   for (const std::string& note : result.notes) report(error_, id.given ? id.text : "", note);
-  if (output.format != Format::text && output.format != Format::markdown) return result;
   const std::string asked = (id.given ? id.text + ": " : "") + shortened(request.query);
+  if (!result.suggestions.empty()) report(error_, asked, describe_suggestions(result.suggestions));
+  if (output.format != Format::text && output.format != Format::markdown) return result;
   if (result.hits.empty()) say_nothing_found(request, result, asked);
   const auto is_unmarked = [](const Hit& hit) { return hit.highlights.empty(); };
   if (output.kwic && !result.hits.empty() && std::all_of(result.hits.begin(), result.hits.end(), is_unmarked))

@@ -99,6 +99,8 @@ Result Searcher::search(const Request& request) {
   Result result;
   if (request.query.find("safety") != std::string::npos) result = fake::result();
   if (request.query.find("note") != std::string::npos) result.notes = {"( is taken as a word"};
+  if (request.query.find("saftey") != std::string::npos)
+    result.suggestions = {{"safety", {{"saftey", "safety"}}}, {"fast", {{"saftey", "fast"}}}};
   result.query = request.query;
   result.hits.resize(std::min(result.hits.size(), request.limit));
   return result;

@@ -114,6 +114,16 @@ TEST(OutputJson, OnlyWhatIsKnownOrAskedFor) {
   EXPECT_EQ(json["hits"][1]["source_url"], "https://example.org/");
 }
 
+TEST(OutputJson, Suggestions) {
+  Result result;
+  result.query = "saftey";
+  result.suggestions = {{"safety", {{"saftey", "safety"}}}, {"soft", {{"saftey", "soft"}}}};
+  EXPECT_EQ(written(result, in(Format::json)),
+            R"({"query":"saftey","total":0,"total_is_lower_bound":false,"elapsed_ms":0.0,"expansions":[],"hits":[],)"
+            R"("facets":{"language":{},"work":{},"issuer":{},"year":{}},"suggestions":["safety","soft"]})"
+            "\n");
+}
+
 // Of a word whose meanings are not the same, and only of one.
 TEST(OutputJson, MeaningsThatAreNotTheSame) {
   Result result = fake::result();

@@ -58,6 +58,70 @@ TEST(QueryParser, Phrases) {
   });
 }
 
+// What East Asian keyboards type means the same.
+TEST(QueryParser, FullWidth) {
+  check({
+      {"＋安全 －军事", R"((seq +"安全" -"军事"))"},
+      {"安全　－军事", R"((seq "安全" -"军事"))"},
+      {"安全，－军事、＋发展", R"((seq "安全" -"军事" +"发展"))"},
+      {"＋（安全 治理）", R"((seq +(seq "安全 治理")))"},
+      {"（安全 OR 安保） AND 发展", R"((seq +(and (seq (or (seq "安全") (seq "安保"))) (seq "发展"))))"},
+      {"（安全 ＯＲ 安保） ＡＮＤ 发展", R"((seq +(and (seq (or (seq "安全") (seq "安保"))) (seq "发展"))))"},
+      {"安全 ＮＯＴ 军事", R"((seq "安全" -"军事"))"},
+      {"安全 NEAR／5 发展", R"((seq +(near/5 "安全" "发展")))"},
+      {"安全 ＮＥＡＲ／１２ 发展", R"((seq +(near/12 "安全" "发展")))"},
+      {"안전＊", R"((seq +(prefix "안전")))"},
+      {"language：ko", R"((seq +(language "ko")))"},
+      {"ｌａｎｇｕａｇｅ：ｋｏ 안전", R"((seq +(language "ko") "안전"))"},
+      {"date：２０２３．．２０２４", R"((seq +(date "2023..2024")))"},
+      {"language:ko，安全", R"((seq +(language "ko") "安全"))"},
+      {"title：「人工 智能」", R"((seq +(title "人工 智能")))"},
+      {"安全｜안전", R"((seq +(or (seq "安全") (seq "안전"))))"},
+      {"a | b || c", R"((seq +(or (seq "a") (seq "b") (seq "c"))))"},
+      {"目标：安全，发展、治理。", R"((seq "目标：安全，发展、治理。"))"},  // a sentence
+      {"－ 安全 ＋ 发展", R"((seq "安全 发展"))"},
+      {"＊", R"((seq "＊"))"},
+  });
+}
+
+TEST(QueryParser, QuotationMarksOfOtherCountries) {
+  check({
+      {"‟frontier AI”", R"((seq +(phrase "frontier AI")))"},
+      {"«frontier AI» ›safety‹", R"((seq +(phrase "frontier AI") +(phrase "safety")))"},
+      {"「人工知能」", R"((seq +(phrase "人工知能")))"},
+      {"『人工 知能』 「安全」", R"((seq +(phrase "人工 知能") +(phrase "安全")))"},
+      {"「人工知能」「安全」", R"((seq +(phrase "人工知能") "「安全」"))"},
+      {"《数据安全法》 罚款", R"((seq +(phrase "数据安全法") "罚款"))"},
+      {"〈인공지능 기본법〉", R"((seq +(phrase "인공지능 기본법")))"},
+      {"－「軍事」 安全", R"((seq -(phrase "軍事") "安全"))"},
+      {"“a 「b」 c”", R"((seq +(phrase "a 「b」 c")))"},
+      {"「a \"b」", R"((seq +(phrase "a "b")))"},
+      // Inside a sentence they are the sentence's.
+      {"根据《数据安全法》第三条", R"((seq "根据《数据安全法》第三条"))"},
+      {"「人工知能」とは何ですか", R"((seq "「人工知能」とは何ですか"))"},
+      {"「人工知能", R"((seq "「人工知能"))"},
+      {"人工知能」", R"((seq "人工知能」"))"},
+      // Apostrophes quote nothing.
+      {"China's ‘safety’ 'AI'", R"((seq "China's ‘safety’ 'AI'"))"},
+      {R"("risk"-based)", R"((seq +(phrase "risk") "-based"))"},
+  });
+}
+
+// Brackets of a text are no brackets of the query.
+TEST(QueryParser, BracketsOfTheText) {
+  check({
+      {"人工智能（AI）安全", R"((seq "人工智能（AI）安全"))"},
+      {"파양(罷養)을", R"((seq "파양(罷養)을"))"},
+      {"人工智能（artificial intelligence，AI）的安全", R"((seq "人工智能（artificial intelligence，AI）的安全"))"},
+      {"（二）推进治理", R"((seq "（二）推进治理"))"},
+      {"large language model(s) f(x) y", R"((seq "large language model(s) f(x) y"))"},
+      {"a(b OR c)", R"((seq "a" (or (seq "b") (seq "c"))))"},
+      {"a（b ＯＲ c）", R"((seq "a" (or (seq "b") (seq "c"))))"},
+      {"a(\"b\")", R"((seq "a" (seq +(phrase "b"))))"},
+      {"NOT (a b)", R"((seq -(seq "a b")))"},
+  });
+}
+
 TEST(QueryParser, MustAndMustNot) {
   check({
       {"+안전 -군사", R"((seq +"안전" -"군사"))"},
@@ -181,6 +245,13 @@ TEST(QueryParser, BracketsNestToALimit) {
   EXPECT_EQ(to_string(nested(100'000).root), R"((seq "a"))");
 }
 
+TEST(QueryParser, WordsToLookFor) {
+  const std::string query = "a  b, c “d e”-f NOT g work:x h* +i（j） +k l";
+  std::vector<std::string> words;
+  for (const Span& place : parse_query(query).words) words.push_back(query.substr(place.begin, place.end - place.begin));
+  EXPECT_EQ(words, (std::vector<std::string>{"a  b, c", "d e", "-f", "i（j）", "k", "l"}));
+}
+
 // Anything can be asked.
 
 std::size_t depth_of(const QueryNode& node) {
@@ -194,6 +265,11 @@ void check_any(const std::string& query) {
   RC_ASSERT(parsed.root.kind == QueryNode::Kind::sequence);
   RC_ASSERT(depth_of(parsed.root) < 120U);
   RC_ASSERT(!to_string(parsed.root).empty());
+  std::size_t end = 0;
+  for (const Span& place : parsed.words) {
+    RC_ASSERT(place.begin >= end && place.end >= place.begin && place.end <= query.size());
+    end = place.end;
+  }
   for (const std::string& note : parsed.notes) RC_ASSERT(note.find('\n') == std::string::npos);
 }
 
@@ -201,8 +277,9 @@ RC_GTEST_PROP(QueryParser, AnyTextIsAQuery, ()) { check_any(*testing::any_text()
 
 RC_GTEST_PROP(QueryParser, AnyMixtureOfOperatorsIsAQuery, ()) {
   const auto parts = *rc::gen::container<std::vector<std::string>>(rc::gen::elementOf(std::vector<std::string>{
-      "(",   ")",  "\"",  "“",    "”",     "+",      "-", "*",    ":",        "..",   " ",      " ",      " ",
-      "AND", "OR", "NOT", "NEAR", "NEAR/", "NEAR/3", "a", "安全", "language", "date", "label:", "work:x", "\xE4"}));
+      "(",   ")",    "\"",    "“",      "”",  "+",    "-",        "*",    ":",      "..",     " ",    " ",      " ",      "AND", "OR",
+      "NOT", "NEAR", "NEAR/", "NEAR/3", "a",  "安全", "language", "date", "label:", "work:x", "\xE4", "（",     "）",     "「",  "」",
+      "《",  "》",   "＋",    "－",     "＊", "：",   "，",       "、",   "｜",     "«",      "»",    "ＡＮＤ", "NEAR／5"}));
   std::string query;
   for (const std::string& part : parts) query += part;
   check_any(query);

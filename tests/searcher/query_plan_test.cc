@@ -72,6 +72,27 @@ TEST(QueryPlan, NoLexicon) {
     EXPECT_EQ(groups_of(Planned(row.query)), row.groups) << row.query;
 }
 
+// What only makes a question of it asks for nothing.
+TEST(QueryPlan, Questions) {
+  for (const Row& row : std::initializer_list<Row>{
+           {"What is AI safety?", "AI safety"},
+           {"Can you tell me about AI, please?", "AI"},
+           {"请问人工智能？", "人工 工智 智能"},
+           {"請問人工智能", "人工 工智 智能"},  // in any characters
+           {"인공지능은 무엇인가요?", "인공 공지 지능 능은"},
+           {"인공지능에 대해 알려 주세요.", "인공 공지 지능"},
+           {"人工知能とは何ですか？", "人工 工知 知能"},
+           {"人工知能について教えてください", "人工 工知 知能"},
+           {"please", "please"},  // there is nothing else
+           {"请问", "请问"},
+           {"무엇인가요", "무엇 엇인 인가 가요"},
+           {"pleased", "pleased"},  // whole words only
+           {"설명해주세요 의무", "설명 명해 해주 주세 세요 요 의 의무"},
+           {"\"what is AI please\"", "what is AI please"},  // meant as it stands
+       })
+    EXPECT_EQ(groups_of(Planned(row.query)), row.groups) << row.query;
+}
+
 // With one: the longest concept from the left, and those inside it as its parts.
 TEST(QueryPlan, Concepts) {
   for (const Row& row : std::initializer_list<Row>{

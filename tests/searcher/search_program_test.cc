@@ -179,6 +179,9 @@ TEST(SearchProgram, NothingFoundSaysWhatToTry) {
        "jomun-search: nothing: no clause found, because the work oslo is not in the index; see jomun-index list\n"},
       {{"note"}, "jomun-search: ( is taken as a word\njomun-search: note: no clause found; try other or fewer words\n"},
       {{"nothing", "--format", "markdown"}, "jomun-search: nothing: no clause found; try other or fewer words\n"},
+      {{"saftey"},
+       "jomun-search: saftey: did you mean: safety or fast?\njomun-search: saftey: no clause found; try other or fewer words\n"},
+      {{"saftey", "--format", "json"}, "jomun-search: saftey: did you mean: safety or fast?\n"},
       {{"nothing", "--format", "json"}, ""},
       {{"nothing", "--format", "tsv"}, ""},
   };

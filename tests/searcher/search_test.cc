@@ -315,7 +315,13 @@ TEST_F(Search, Notes) {
   const Result word = search("protected xylophone quagmire zeppelin");
   EXPECT_GT(word.total, 0U);
   EXPECT_THAT(word.notes, ElementsAre("no clause has most of the query; these have one of its words"));
-  EXPECT_THAT(search("\"no such phrase\"").hits, IsEmpty());  // a lone phrase is meant
+  const Result phrase = search("\"no such phrase\"");  // a lone phrase is meant
+  EXPECT_THAT(phrase.hits, IsEmpty());
+  EXPECT_THAT(phrase.notes, ElementsAre("no clause has \"no such phrase\" as it stands; without quotation marks its words are looked for"));
+  EXPECT_THAT(search("safety language:korean").notes,
+              ElementsAre("language:korean is the language of no clause; they are tags like ko, see jomun-index list"));
+  EXPECT_THAT(search("safety work:oslo").notes, ElementsAre("work:oslo is not in the index; see jomun-index list"));
+  EXPECT_THAT(search("xyzzy -\"no such phrase\"").notes, IsEmpty());
 }
 
 // The same text in several places.

@@ -58,6 +58,11 @@ class PersonalShellTest : public ShellTest {
   PersonalShellTest() : ShellTest(Shell::Audience::person) {}
 };
 
+TEST_F(ShellTest, DidYouMean) {
+  EXPECT_EQ(say("saftey"),
+            "jomun-search: saftey: did you mean: safety or fast?\njomun-search: saftey: no clause found; try other or fewer words\n");
+}
+
 TEST_F(ShellTest, ErrorsNameTheCommandAndWhatToDo) {
   const std::string commands = ":help, :show, :parallel, :explain, :kwic, :language, :work, :limit, :expand, :without, :matrix, :quit";
   const std::pair<std::string, std::string> rows[] = {
