@@ -193,6 +193,7 @@ Query filtered(const Query& query, const Filters& filters, Tokenizer& tokenizer)
   };
   add_any(filters.languages, language_query);
   add_any(filters.works, [](const std::string& work) { return Query(schema::bounded_term(schema::work_prefix, work)); });
+  add_any(filters.citations, [](const std::string& citation) { return Query(schema::bounded_term(schema::citation_prefix, citation)); });
   add_any(filters.issuers, [&](const std::string& issuer) { return field_words(tokenizer, issuer, schema::issuer_prefix); });
   if (!filters.from.empty() || !filters.to.empty()) conditions.push_back(date_query(filters.from, filters.to));
   return conditions.empty() ? query : Query(Query::OP_FILTER, query, joined(Query::OP_AND, conditions));

@@ -19,4 +19,8 @@ void write_clause_json(std::ostream& out, const FoundClause& clause);
 // or "similarity".
 void write_parallel_json(std::ostream& out, const ParallelClauses& clauses);
 
+// {"citation","found","rank","reasons":[{"kind","what"}],"suggestion":{"what","query","limit","rank"}}, rank null where it is not found,
+// and suggestion where there is none.
+void write_why_not_json(std::ostream& out, const WhyNot& answer);
+
 }  // namespace jomun

@@ -24,8 +24,9 @@ enum class Expand { none, lexicon, bridge, all };
 struct Filters {
   std::vector<std::string> languages;  // "zh-Hans"; "zh" stands for both
   std::vector<std::string> works;
-  std::vector<std::string> issuers;  // words of the issuer's name
-  std::string from, to;              // dates "2023", "2023-05" or "2023-05-21", both included
+  std::vector<std::string> issuers;         // words of the issuer's name
+  std::string from, to;                     // dates "2023", "2023-05" or "2023-05-21", both included
+  std::vector<std::string> citations = {};  // as they are stored
 };
 
 struct Request {
@@ -36,6 +37,7 @@ struct Request {
   Expand expand = Expand::all;
   std::vector<std::string> without;  // forms that no word of the query stands for, though the lexicon or the bridge says so
   bool every_clause = false;         // a text that stands in several places is a hit for each; else one, see Hit::same_text
+  bool degrade = true;               // where no clause meets the query, those that meet a part of it, with a note
 };
 
 // One way to say a query word, and where it comes from.

@@ -34,7 +34,7 @@ Exit code: 0 hits, 1 none, 2 error.
 struct Raw {
   std::vector<std::string> indexes, plugins, lexicons, without, words;
   Filters filters;
-  std::string limit = "10", offset = "0", format = "text", expand = "all", batch, show, parallel, check_lexicon;
+  std::string limit = "10", offset = "0", format = "text", expand = "all", batch, show, parallel, check_lexicon, why_not;
   bool explain = false;
 };
 
@@ -78,6 +78,7 @@ po::options_description describe(Raw& raw) {
 void check_date(std::string_view option, const std::string& date) {
   if (!date.empty() && schema::date_value(date).empty())
     throw UsageError(fmt::format("{} {} is no date; write it like 2024-05-21, 2024-05 or 2024", option, date));
+  add("why-not", one(raw.why_not, "CITATION"), "say why the query does not find or show this clause, and what change would; text or json");
 }
 
 void check_period(const Filters& filters) {
@@ -180,6 +181,12 @@ void print_search_help(std::ostream& out) {
          "Finds clauses of governance texts, in every language of the index.\n\n"
       << describe(raw) << '\n'
       << query_help;
+  if (given.contains("why-not")) {
+    if (!options.query) throw UsageError("--why-not needs a query beside the citation; write both");
+    options.why_not = raw.why_not;
+  }
 }
 
 }  // namespace jomun
+  if (options.why_not && options.output.format != Format::text && options.output.format != Format::json)
+    throw UsageError(fmt::format("--format {} is not for --why-not; it is text or json", raw.format));

@@ -30,6 +30,7 @@ struct SearchOptions {
   std::optional<std::string> query;
   std::optional<std::string> batch, show, parallel, check_lexicon;  // at most one of these and `query`
   OutputOptions output;                                             // format and explain
+  std::optional<std::string> why_not;                               // only with `query`
   bool help = false;                                                // then the others are not checked
 };
 

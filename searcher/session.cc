@@ -11,6 +11,7 @@
 #include <cstring>
 #include <ostream>
 
+#include "searcher/why_not.h"
 #include "tokenizers/ascii.h"
 #include "tokenizers/terminal_text.h"
 
@@ -103,6 +104,14 @@ void Session::show_parallel(std::string_view citation) {
   write_parallel(out_, clauses, output_);
   flush();
   if (clauses.counterparts.empty() && output_.format != Format::json) report(error_, citation, "has no counterpart in another language");
+}
+
+void Session::say_why_not(const Request& request, std::string_view citation) {
+  const WhyNot answer = why_not(searcher_, request, citation);
+  found_ |= answer.found;
+  errno = 0;
+  write_why_not(out_, answer, request, output_);
+  flush();
 }
 
 void Session::fail(std::string_view where, std::string_view what) {

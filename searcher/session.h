@@ -38,6 +38,7 @@ class Session {
   Result ask(const Request& request, const QueryId& id);
   void show(std::string_view citation);
   void show_parallel(std::string_view citation);
+  void say_why_not(const Request& request, std::string_view citation);
 
   // Reports an error that ends nothing but the query or command it belongs to.
   void fail(std::string_view where, std::string_view what);
