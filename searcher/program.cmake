@@ -10,7 +10,7 @@ target_sources(jomun_search_program PUBLIC FILE_SET HEADERS BASE_DIRS "${PROJECT
   choice.h line_source.h own_lexicons.h output.h output_json.h output_lines.h output_passage.h output_reason.h output_table.h output_text.h output_wrap.h
   search_options.h search_program.h session.h shell.h terminal.h)
 target_link_libraries(jomun_search_program
-  PUBLIC jomun::corpus jomun::schema jomun::tokenizers fmt::fmt
-  PRIVATE Boost::program_options ICU::uc nlohmann_json::nlohmann_json PkgConfig::READLINE)
+  PUBLIC jomun::command_line jomun::corpus jomun::schema jomun::tokenizers fmt::fmt
+  PRIVATE ICU::uc nlohmann_json::nlohmann_json PkgConfig::READLINE)
 jomun_program(jomun-search SOURCES main.cc)
 target_link_libraries(jomun-search PRIVATE jomun_search_program jomun::searcher)

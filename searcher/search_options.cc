@@ -38,6 +38,14 @@ struct Raw {
   bool explain = false;
 };
 
+// "text|json".
+template <typename Value, std::size_t n>
+std::string alternatives(const Choice<Value> (&choices)[n]) {
+  std::string result;
+  for (const Choice<Value>& choice : choices) result += fmt::format("{}{}", result.empty() ? "" : "|", choice.name);
+  return result;
+}
+
 template <typename Value, std::size_t n>
 std::string described(const Choice<Value> (&choices)[n], std::string_view intro) {
   std::string result(intro);
@@ -52,7 +60,7 @@ po::options_description describe(Raw& raw) {
   const auto many = [](std::vector<std::string>& values, const char* name) { return po::value(&values)->value_name(name)->composing(); };
   add("index", many(raw.indexes, "INDEX"), "a folder, HOST:PORT or stub file; may be repeated: all as one");
   add("plugin", many(raw.plugins, "FILE"), "load the tokenizers of a shared library, for an index made with one; may be repeated");
-  add("language", many(raw.filters.languages, "TAG"), "only zh, zh-Hans, zh-Hant, ko, ja, en; may be repeated");
+  add("language", many(raw.filters.languages, "zh|zh-Hans|zh-Hant|ko|ja|en"), "only this language; may be repeated");
   add("work", many(raw.filters.works, "ID"), "only this declaration; may be repeated");
   add("issuer", many(raw.filters.issuers, "TEXT"), "only issuers with these words in their name; may be repeated");
   add("from", one(raw.filters.from, "YYYY[-MM[-DD]]"), "not before this date");
@@ -60,8 +68,8 @@ po::options_description describe(Raw& raw) {
   add("limit", one(raw.limit, "N"), "how many hits; 10");
   add("offset", one(raw.offset, "N"), "how many to pass over; 0");
   const std::string format = described(formats, ""), expand = described(expand_modes, "what a word also finds; all");
-  add("format", one(raw.format, "NAME"), format.substr(1).c_str());
-  add("expand", one(raw.expand, "NAME"), expand.c_str());
+  add("format", one(raw.format, alternatives(formats).c_str()), format.substr(1).c_str());
+  add("expand", one(raw.expand, alternatives(expand_modes).c_str()), expand.c_str());
   add("without", many(raw.without, "FORM"), "leave out what words also find, for example 安保 for 安全; may be repeated");
   add("lexicon", many(raw.lexicons, "FILE"),
       "add the concepts of a file: TSV, SKOS, TBX or Solr synonyms; may be repeated. Files in $XDG_CONFIG_HOME/jomun/lexicons "
@@ -70,15 +78,26 @@ po::options_description describe(Raw& raw) {
   add("batch", one(raw.batch, "FILE"), "run the queries of a file, '-' for standard input: id, tab, query");
   add("show", one(raw.show, "CITATION"), "print a clause");
   add("parallel", one(raw.parallel, "CITATION"), "print a clause and its counterparts in other languages, whatever their numbers");
+  add("why-not", one(raw.why_not, "CITATION"), "say why the query does not find or show this clause, and what change would; text or json");
   add("check-lexicon", one(raw.check_lexicon, "FILE"), "print what is wrong or ambiguous in a lexicon, by line");
   add("help", "print this");
   return result;
 }
 
+CommandLine command_line(const po::options_description& described) {
+  CommandLine line;
+  line.name = "jomun-search";
+  line.usage = {"[OPTION]... QUERY...", "[OPTION]... --batch FILE | --show CITATION | --parallel CITATION | --why-not CITATION QUERY...",
+                "[OPTION]...      a shell on a terminal, else a query per line of standard input"};
+  line.purpose = "Finds clauses of governance texts, in every language of the index.";
+  line.options = options_of(described);
+  line.notes = query_help;
+  return line;
+}
+
 void check_date(std::string_view option, const std::string& date) {
   if (!date.empty() && schema::date_value(date).empty())
     throw UsageError(fmt::format("{} {} is no date; write it like 2024-05-21, 2024-05 or 2024", option, date));
-  add("why-not", one(raw.why_not, "CITATION"), "say why the query does not find or show this clause, and what change would; text or json");
 }
 
 void check_period(const Filters& filters) {
@@ -162,31 +181,32 @@ SearchOptions parse_search_options(const std::vector<std::string>& arguments) tr
     const auto option = [](std::string_view name) { return name.starts_with("a ") ? std::string(name) : fmt::format("--{}", name); };
     throw UsageError(fmt::format("{} and {} cannot be had at once; leave one out", option(asked[0]), option(asked[1])));
   }
+  if (given.contains("why-not")) {
+    if (!options.query) throw UsageError("--why-not needs a query beside the citation; write both");
+    options.why_not = raw.why_not;
+  }
   for (const std::string& index : options.indexes)
     if (index.empty()) throw UsageError("--index has an empty name; write a folder, HOST:PORT or a stub file");
   if (options.query && options.query->find_first_not_of(" \t\n") == std::string::npos)
     throw UsageError("the query is empty; write a word to search for");
   if ((options.show || options.parallel) && options.output.format != Format::text && options.output.format != Format::json)
     throw UsageError(fmt::format("--format {} is not for --{}; it is text or json", raw.format, asked.front()));
+  if (options.why_not && options.output.format != Format::text && options.output.format != Format::json)
+    throw UsageError(fmt::format("--format {} is not for --why-not; it is text or json", raw.format));
   return options;
 } catch (const po::error& problem) {
   throw UsageError(fmt::format("{}; see jomun-search --help", problem.what()));
 }
 
+CommandLine search_command_line() {
+  Raw raw;
+  return command_line(describe(raw));
+}
+
 void print_search_help(std::ostream& out) {
   Raw raw;
-  out << "usage: jomun-search [OPTION]... QUERY...\n"
-         "       jomun-search [OPTION]... --batch FILE | --show CITATION | --parallel CITATION\n"
-         "       jomun-search [OPTION]...      a shell on a terminal, else a query per line of standard input\n"
-         "Finds clauses of governance texts, in every language of the index.\n\n"
-      << describe(raw) << '\n'
-      << query_help;
-  if (given.contains("why-not")) {
-    if (!options.query) throw UsageError("--why-not needs a query beside the citation; write both");
-    options.why_not = raw.why_not;
-  }
+  const po::options_description described = describe(raw);
+  print_help(out, command_line(described), described);
 }
 
 }  // namespace jomun
-  if (options.why_not && options.output.format != Format::text && options.output.format != Format::json)
-    throw UsageError(fmt::format("--format {} is not for --why-not; it is text or json", raw.format));

@@ -12,6 +12,7 @@
 #include "searcher/choice.h"
 #include "searcher/output.h"
 #include "searcher/search.h"
+#include "tokenizers/command_line.h"
 
 namespace jomun {
 
@@ -29,14 +30,15 @@ struct SearchOptions {
   Request request;                    // without the query
   std::optional<std::string> query;
   std::optional<std::string> batch, show, parallel, check_lexicon;  // at most one of these and `query`
-  OutputOptions output;                                             // format and explain
   std::optional<std::string> why_not;                               // only with `query`
+  OutputOptions output;                                             // format and explain
   bool help = false;                                                // then the others are not checked
 };
 
 // Throws UsageError.
 SearchOptions parse_search_options(const std::vector<std::string>& arguments);
 
+CommandLine search_command_line();
 void print_search_help(std::ostream& out);
 
 // "10" as a number that can be a limit. Throws UsageError; `option` is what to call it: "--limit".
