@@ -283,14 +283,14 @@ po::options_description describe(Options& options) {
       "for add: what a new index is made with; jomun-tokenize --help has the names. An index keeps its own");
   add("plugin", po::value(&options.plugins)->value_name("FILE")->composing(), "add the tokenizers of a shared library; may be repeated");
   add("work", po::value(&options.given.work)->value_name("ID"),
-      "for add and preview, in the place of what the text or catalogue.toml says:");
-  add("title", po::value(&options.given.title)->value_name("TEXT"), "");
-  add("language", po::value(&options.given.language)->value_name("TAG"), "en, zh-Hans, zh-Hant, ko, ja");
-  add("issuer", po::value(&options.given.issuer)->value_name("TEXT"), "");
-  add("date", po::value(&options.given.date)->value_name("YYYY[-MM[-DD]]"), "");
-  add("source-url", po::value(&options.given.source_url)->value_name("URL"), "");
-  add("status", po::value(&options.given.status)->value_name("TEXT"), "e.g. \"unofficial translation\"");
-  add("split", po::value<std::string>()->value_name("UNIT"), "for add and preview: article (a clause each, as usual) or paragraph");
+      "for add and preview: the id of the work, whatever the text or catalogue.toml says");
+  add("title", po::value(&options.given.title)->value_name("TEXT"), "the title, likewise");
+  add("language", po::value(&options.given.language)->value_name("en|zh-Hans|zh-Hant|ko|ja"), "the language, likewise");
+  add("issuer", po::value(&options.given.issuer)->value_name("TEXT"), "the issuer, likewise");
+  add("date", po::value(&options.given.date)->value_name("YYYY[-MM[-DD]]"), "the date, likewise");
+  add("source-url", po::value(&options.given.source_url)->value_name("URL"), "where the text comes from, likewise");
+  add("status", po::value(&options.given.status)->value_name("TEXT"), "the status, likewise: unofficial translation");
+  add("split", po::value<std::string>()->value_name("article|paragraph"), "for add and preview: what is a clause; article");
   add("jobs", po::value(&options.jobs)->value_name("N"),
       "for add and preview: how many files are read at once; else one for each processor");
   add("quiet", po::bool_switch(&options.quiet), "say nothing but errors");
@@ -298,14 +298,23 @@ po::options_description describe(Options& options) {
   return described;
 }
 
-void print_help(std::ostream& out, const po::options_description& described) {
-  out << "usage: jomun-index [--index DIR] COMMAND [OPTION]... [ARGUMENT]...\nPuts the clauses of governance texts into an "
-         "index.\n\nCommands:\n";
-  for (const Command& command : commands) fmt::print(out, "  {:<8}{:<16}{}\n", command.name, command.arguments, command.summary);
-  out << '\n' << described;
+CommandLine command_line(const po::options_description& described) {
+  CommandLine line;
+  line.name = "jomun-index";
+  line.usage = {"[--index DIR] COMMAND [OPTION]... [ARGUMENT]..."};
+  line.purpose = "Puts the clauses of governance texts into an index.";
+  for (const Command& command : commands)
+    line.commands.push_back({std::string(command.name), std::string(command.arguments), std::string(command.summary)});
+  line.options = options_of(described);
+  return line;
 }
 
 }  // namespace
+
+CommandLine index_command_line() {
+  Options options;
+  return command_line(describe(options));
+}
 
 int run_index(const std::vector<std::string>& arguments, std::istream& in, std::ostream& out, std::ostream& error,
               bool error_is_terminal) try {
@@ -317,7 +326,7 @@ int run_index(const std::vector<std::string>& arguments, std::istream& in, std::
   positional.add("argument", -1);
   po::variables_map given;
   po::store(po::command_line_parser(arguments).options(all).positional(positional).run(), given);
-  if (given.contains("help")) return print_help(out, described), 0;
+  if (given.contains("help")) return print_help(out, command_line(described), described), 0;
   po::notify(given);
   if (options.arguments.empty()) throw po::error("no command is given");
   const auto* command =

@@ -8,6 +8,8 @@
 #include <string>
 #include <vector>
 
+#include "tokenizers/command_line.h"
+
 namespace jomun {
 
 // Runs the program on `arguments` (without its name) and returns its exit code: 0 all done, 1 some inputs failed (named on `error`, the
@@ -15,5 +17,7 @@ namespace jomun {
 // `error_is_terminal`: long commands show there how far they are.
 int run_index(const std::vector<std::string>& arguments, std::istream& in, std::ostream& out, std::ostream& error,
               bool error_is_terminal = false);
+
+CommandLine index_command_line();
 
 }  // namespace jomun

@@ -194,6 +194,7 @@ Query filtered(const Query& query, const Filters& filters, Tokenizer& tokenizer)
   };
   add_any(filters.languages, language_query);
   add_any(filters.works, [](const std::string& work) { return Query(schema::bounded_term(schema::work_prefix, work)); });
+  add_any(filters.citations, [](const std::string& citation) { return Query(schema::bounded_term(schema::citation_prefix, citation)); });
   add_any(filters.issuers, [&](const std::string& issuer) { return field_words(tokenizer, issuer, schema::issuer_prefix); });
   add_any(filters.modalities, [](const std::string& modality) { return Query(schema::bounded_term(schema::modality_prefix, modality)); });
   if (!filters.from.empty() || !filters.to.empty()) conditions.push_back(date_query(filters.from, filters.to));

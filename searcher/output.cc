@@ -39,6 +39,11 @@ void write_parallel(std::ostream& out, const ParallelClauses& clauses, const Out
   write_parallel_text(out, clauses, options);
 }
 
+void write_why_not(std::ostream& out, const WhyNot& answer, const Request& request, const OutputOptions& options) {
+  if (options.format == Format::json) return write_why_not_json(out, answer);
+  write_why_not_text(out, answer, request, options);
+}
+
 std::string one_line(std::string_view utf8) {
   std::string result(utf8);
   for (char& c : result)

@@ -13,6 +13,7 @@
 
 #include "searcher/choice.h"
 #include "searcher/search.h"
+#include "searcher/why_not.h"
 
 namespace jomun {
 
@@ -55,6 +56,7 @@ void write_result(std::ostream& out, const Result& result, const QueryId& id, co
 
 // In json, or else in text.
 void write_clause(std::ostream& out, const FoundClause& clause, const OutputOptions& options);
+void write_why_not(std::ostream& out, const WhyNot& answer, const Request& request, const OutputOptions& options);
 void write_parallel(std::ostream& out, const ParallelClauses& clauses, const OutputOptions& options);
 
 // printable() in one line: for messages, and for the cells of a table.

@@ -139,6 +139,17 @@ void write_json(std::ostream& out, const Result& result, const QueryId& id, cons
 
 void write_clause_json(std::ostream& out, const FoundClause& clause) { write_line(out, whole_clause_json(clause)); }
 
+void write_why_not_json(std::ostream& out, const WhyNot& answer) {
+  Json json = {
+      {"citation", answer.citation}, {"found", answer.found}, {"rank", nullptr}, {"reasons", Json::array()}, {"suggestion", nullptr}};
+  if (answer.found) json["rank"] = answer.rank;
+  for (const Obstacle& obstacle : answer.obstacles) json["reasons"].push_back({{"kind", name_of(obstacle.kind)}, {"what", obstacle.what}});
+  if (const std::optional<SuggestedChange>& suggestion = answer.suggestion)
+    json["suggestion"] = {
+        {"what", suggestion->what}, {"query", suggestion->request.query}, {"limit", suggestion->request.limit}, {"rank", suggestion->rank}};
+  write_line(out, json);
+}
+
 void write_parallel_json(std::ostream& out, const ParallelClauses& clauses) {
   Json json = Json::array({whole_clause_json(clauses.clause)});
   for (const Counterpart& counterpart : clauses.counterparts) {

@@ -24,4 +24,8 @@ void write_parallel_json(std::ostream& out, const ParallelClauses& clauses);
 // JSON text with what could steer a terminal written as \uXXXX, as all of the above is.
 std::string harmless_json(std::string json);
 
+// {"citation","found","rank","reasons":[{"kind","what"}],"suggestion":{"what","query","limit","rank"}}, rank null where it is not found,
+// and suggestion where there is none.
+void write_why_not_json(std::ostream& out, const WhyNot& answer);
+
 }  // namespace jomun

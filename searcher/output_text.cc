@@ -269,6 +269,22 @@ void write_parallel_text(std::ostream& out, const ParallelClauses& clauses, cons
   write_rows(left_text, right_text);
 }
 
+void write_why_not_text(std::ostream& out, const WhyNot& answer, const Request& request, const OutputOptions& options) {
+  const Layout how = layout(options);
+  const std::string citation = one_line(answer.citation);
+  const std::string standing = answer.found ? fmt::format("found, at rank {}", answer.rank) : "not found";
+  write_lines(out, lay_out(fmt::format("{}: {}", citation, standing), {{{0, citation.size()}, style::citation}}, how.columns, how.colour));
+  constexpr std::size_t obstacle_indent = 2;
+  std::vector<std::string> lines;
+  for (const Obstacle& obstacle : answer.obstacles) lines.push_back(obstacle.what);
+  if (const std::optional<SuggestedChange>& suggestion = answer.suggestion) {
+    lines.push_back(fmt::format("{} it is rank {}", suggestion->what, suggestion->rank));
+    if (suggestion->request.query != request.query) lines.back() += ": " + suggestion->request.query;
+  }
+  for (const std::string& line : lines)
+    write_lines(out, lay_out(one_line(line), {}, how.columns - obstacle_indent, how.colour), obstacle_indent);
+}
+
 void write_explanation_text(std::ostream& out, const Hit& hit, const OutputOptions& options) {
   const Layout how = layout(options);
   const Marked name = name_of(hit.clause);

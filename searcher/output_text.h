@@ -30,6 +30,12 @@ void write_clause_text(std::ostream& out, const FoundClause& clause, const Outpu
 // all that are not likely enough to be relied on that they are uncertain.
 void write_parallel_text(std::ostream& out, const ParallelClauses& clauses, const OutputOptions& options);
 
+//   test/ko#4: not found
+//     language:zh excludes it (it is ko)
+//     without language:zh it is 3.
+// `request`: what was asked.
+void write_why_not_text(std::ostream& out, const WhyNot& answer, const Request& request, const OutputOptions& options);
+
 // What :explain prints: the parts of the score of a hit.
 void write_explanation_text(std::ostream& out, const Hit& hit, const OutputOptions& options);
 

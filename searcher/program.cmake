@@ -3,14 +3,53 @@
 # The program needs the functions of search.h but does not say whose: the program itself is linked with jomun::searcher, the tests of
 # the command line with a fake of it.
 add_library(jomun_search_program STATIC
-  line_source.cc matrix.cc own_lexicons.cc output.cc output_csv.cc output_highlights.cc output_json.cc output_kwic.cc output_lines.cc output_markdown.cc output_matrix.cc output_passage.cc output_reason.cc output_table.cc output_text.cc output_wrap.cc
-  search_options.cc search_program.cc session.cc shell.cc terminal.cc)
+  line_source.cc
+  matrix.cc
+  output.cc
+  output_csv.cc
+  output_highlights.cc
+  output_json.cc
+  output_kwic.cc
+  output_lines.cc
+  output_markdown.cc
+  output_matrix.cc
+  output_passage.cc
+  output_reason.cc
+  output_table.cc
+  output_text.cc
+  output_wrap.cc
+  own_lexicons.cc
+  search_options.cc
+  search_program.cc
+  session.cc
+  shell.cc
+  terminal.cc)
 jomun_target(jomun_search_program)
 target_sources(jomun_search_program PUBLIC FILE_SET HEADERS BASE_DIRS "${PROJECT_SOURCE_DIR}" FILES
-  choice.h line_source.h matrix.h own_lexicons.h output.h output_csv.h output_highlights.h output_json.h output_kwic.h output_lines.h output_markdown.h output_matrix.h output_passage.h output_reason.h output_table.h output_text.h output_wrap.h
-  search_options.h search_program.h session.h shell.h terminal.h)
+  choice.h
+  line_source.h
+  matrix.h
+  output.h
+  output_csv.h
+  output_highlights.h
+  output_json.h
+  output_kwic.h
+  output_lines.h
+  output_markdown.h
+  output_matrix.h
+  output_passage.h
+  output_reason.h
+  output_table.h
+  output_text.h
+  output_wrap.h
+  own_lexicons.h
+  search_options.h
+  search_program.h
+  session.h
+  shell.h
+  terminal.h)
 target_link_libraries(jomun_search_program
-  PUBLIC jomun::corpus jomun::schema jomun::tokenizers fmt::fmt
-  PRIVATE Boost::program_options ICU::uc nlohmann_json::nlohmann_json PkgConfig::READLINE)
+  PUBLIC jomun::command_line jomun::corpus jomun::schema jomun::tokenizers fmt::fmt
+  PRIVATE ICU::uc nlohmann_json::nlohmann_json PkgConfig::READLINE)
 jomun_program(jomun-search SOURCES main.cc)
 target_link_libraries(jomun-search PRIVATE jomun_search_program jomun::searcher)

@@ -456,6 +456,71 @@ ParsedQuery parse_query(std::string_view query) {
   return result;
 }
 
+namespace {
+
+std::string inside_text(const QueryNode& node);
+
+// With its sign, in brackets where it needs them.
+std::string signed_text(const QueryNode& node) {
+  const std::string inside = inside_text(node);
+  if (inside.empty()) return "";
+  const std::string_view sign = node.occurs == Occurs::must ? "+" : node.occurs == Occurs::must_not ? "-" : "";
+  switch (node.kind) {
+    case Kind::words: return fmt::format("{}{}", sign, inside);
+    case Kind::phrase:
+    case Kind::prefix:
+    case Kind::field: return node.occurs == Occurs::must_not ? "-" + inside : inside;  // demanded without a sign
+    case Kind::near:
+      if (node.occurs == Occurs::must) return inside;
+      break;
+    case Kind::sequence:
+    case Kind::all:
+    case Kind::any: break;
+  }
+  return fmt::format("{}({})", sign, inside);
+}
+
+std::string inside_text(const QueryNode& node) {
+  const bool is_list = node.kind == Kind::sequence || node.kind == Kind::near;
+  std::string by = " ";
+  if (node.kind == Kind::near) by = fmt::format(" NEAR/{} ", node.distance);
+  if (node.kind == Kind::all) by = " AND ";
+  if (node.kind == Kind::any) by = " OR ";
+  switch (node.kind) {
+    case Kind::words: return node.text;
+    case Kind::phrase: return fmt::format("\"{}\"", node.text);
+    case Kind::prefix: return node.text + "*";
+    case Kind::field: {
+      const std::string_view quote = node.text.find_first_of(" )") == std::string::npos ? "" : "\"";
+      return fmt::format("{}:{}{}{}", node.field, quote, node.text, quote);
+    }
+    case Kind::near:
+    case Kind::sequence:
+    case Kind::all:
+    case Kind::any: {
+      std::string result;
+      for (const QueryNode& child : node.children) {
+        // AND binds closer than OR, and both part sequences.
+        const bool bare = child.kind == Kind::sequence || (child.kind == Kind::all && node.kind == Kind::any);
+        const std::string text = !is_list && bare ? inside_text(child) : signed_text(child);
+        if (!text.empty()) result += (result.empty() ? "" : by) + text;
+      }
+      return result;
+    }
+  }
+  return "";
+}
+
+}  // namespace
+
+std::string query_text(const QueryNode& node) {
+  // A query that is one thing needs no brackets.
+  const bool lone = node.kind == Kind::sequence && node.children.size() == 1 && node.children.front().occurs == Occurs::must &&
+                    (node.children.front().kind == Kind::all || node.children.front().kind == Kind::any);
+  if (node.kind != Kind::sequence) return signed_text(node);
+  return inside_text(lone ? node.children.front() : node);
+}
+
 std::string to_string(const QueryNode& node) {
   const std::string_view sign = node.occurs == Occurs::must ? "+" : node.occurs == Occurs::must_not ? "-" : "";
   std::string inside;

@@ -58,6 +58,10 @@ bool is_query_field(std::string_view name);
 
 ParsedQuery parse_query(std::string_view query);
 
+// A query that parse_query() reads as this node, a sequence: what may be changed in a query and asked again. Words without a word are left
+// out, and what is left empty by that.
+std::string query_text(const QueryNode& node);
+
 // The nodes in a line, for tests and --explain: (seq "a b" +(phrase "c d") -(prefix "e"))
 std::string to_string(const QueryNode& node);
 

@@ -205,6 +205,7 @@ Result Searcher::Implementation::search(const Request& request) {
   ParsedQuery parsed = parse_query(request.query);
   result.notes = std::move(parsed.notes);
   search(request, parsed.root, Demand::enough, result);
+  if (!request.degrade) return result;
   // A lone phrase is meant strictly. Among other words a condition that cannot be met is not worth an empty page.
   const bool mixed =
       parsed.root.children.size() > 1 && std::any_of(parsed.root.children.begin(), parsed.root.children.end(), [](const QueryNode& child) {

@@ -29,6 +29,7 @@ struct Filters {
   std::vector<std::string> issuers;          // words of the issuer's name
   std::string from, to;                      // dates "2023", "2023-05" or "2023-05-21", both included
   std::vector<std::string> modalities = {};  // names of corpus/modality.h
+  std::vector<std::string> citations = {};   // as they are stored
 };
 
 struct Request {
@@ -44,6 +45,7 @@ struct Request {
   // Looks at every clause that has anything of the query: total and facets are exact, and so is the order by date. Takes time and memory
   // for each of them; else the likeliest are looked at, some hundreds or thousands.
   bool exact = false;
+  bool degrade = true;  // where no clause meets the query, those that meet a part of it, with a note
 };
 
 // One way to say a query word, and where it comes from.

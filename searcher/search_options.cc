@@ -35,10 +35,18 @@ Exit code: 0 hits, 1 none, 2 error.
 struct Raw {
   std::vector<std::string> indexes, plugins, lexicons, without, words;
   Filters filters;
-  std::string limit = "10", offset = "0", format = "text", expand = "all", batch, show, parallel, check_lexicon, matrix;
+  std::string limit = "10", offset = "0", format = "text", expand = "all", batch, show, parallel, check_lexicon, matrix, why_not;
   std::string sort = "relevance", group = "none", facets = "none", context;
   bool explain = false, kwic = false;
 };
+
+// "text|json".
+template <typename Value, std::size_t n>
+std::string alternatives(const Choice<Value> (&choices)[n]) {
+  std::string result;
+  for (const Choice<Value>& choice : choices) result += fmt::format("{}{}", result.empty() ? "" : "|", choice.name);
+  return result;
+}
 
 template <typename Value, std::size_t n>
 std::string described(const Choice<Value> (&choices)[n], std::string_view intro) {
@@ -54,7 +62,7 @@ po::options_description describe(Raw& raw) {
   const auto many = [](std::vector<std::string>& values, const char* name) { return po::value(&values)->value_name(name)->composing(); };
   add("index", many(raw.indexes, "INDEX"), "a folder, HOST:PORT or stub file; may be repeated: all as one");
   add("plugin", many(raw.plugins, "FILE"), "load the tokenizers of a shared library, for an index made with one; may be repeated");
-  add("language", many(raw.filters.languages, "TAG"), "only zh, zh-Hans, zh-Hant, ko, ja, en; may be repeated");
+  add("language", many(raw.filters.languages, "zh|zh-Hans|zh-Hant|ko|ja|en"), "only this language; may be repeated");
   add("work", many(raw.filters.works, "ID"), "only this declaration; may be repeated");
   add("issuer", many(raw.filters.issuers, "TEXT"), "only issuers with these words in their name; may be repeated");
   add("from", one(raw.filters.from, "YYYY[-MM[-DD]]"), "not before this date");
@@ -66,16 +74,16 @@ po::options_description describe(Raw& raw) {
   const std::string format = described(formats, ""), expand = described(expand_modes, "what a word also finds; all");
   const std::string sort = described(sort_orders, "in which order; relevance"), group = described(groupings, "what is a hit; none"),
                     facets = described(facet_counts, "count hits by language, work, issuer and year; none");
-  add("sort", one(raw.sort, "NAME"), sort.c_str());
-  add("group", one(raw.group, "NAME"), group.c_str());
-  add("facets", one(raw.facets, "NAME"), facets.c_str());
-  add("format", one(raw.format, "NAME"), format.substr(1).c_str());
+  add("sort", one(raw.sort, alternatives(sort_orders).c_str()), sort.c_str());
+  add("group", one(raw.group, alternatives(groupings).c_str()), group.c_str());
+  add("facets", one(raw.facets, alternatives(facet_counts).c_str()), facets.c_str());
+  add("format", one(raw.format, alternatives(formats).c_str()), format.substr(1).c_str());
   add("kwic", po::bool_switch(&raw.kwic),
       "a concordance: a line for each match in the clauses found, with what stands before and behind it");
   const std::string context =
       fmt::format("so many columns on either side of a match; what the terminal has room for, else {}", usual_context);
   add("context", one(raw.context, "N"), context.c_str());
-  add("expand", one(raw.expand, "NAME"), expand.c_str());
+  add("expand", one(raw.expand, alternatives(expand_modes).c_str()), expand.c_str());
   add("without", many(raw.without, "FORM"), "leave out what words also find, for example 安保 for 安全; may be repeated");
   add("lexicon", many(raw.lexicons, "FILE"),
       "add the concepts of a file: TSV, SKOS, TBX or Solr synonyms; may be repeated. Files in $XDG_CONFIG_HOME/jomun/lexicons "
@@ -86,9 +94,22 @@ po::options_description describe(Raw& raw) {
   add("parallel", one(raw.parallel, "CITATION"), "print a clause and its counterparts in other languages, whatever their numbers");
   const std::string matrix = "print which works answer which of the queries 'A; B; C', and which none; --format text, csv, html or json";
   add("matrix", one(raw.matrix, "QUERIES"), matrix.c_str());
+  add("why-not", one(raw.why_not, "CITATION"), "say why the query does not find or show this clause, and what change would; text or json");
   add("check-lexicon", one(raw.check_lexicon, "FILE"), "print what is wrong or ambiguous in a lexicon, by line");
   add("help", "print this");
   return result;
+}
+
+CommandLine command_line(const po::options_description& described) {
+  CommandLine line;
+  line.name = "jomun-search";
+  line.usage = {"[OPTION]... QUERY...", "[OPTION]... --batch FILE | --show CITATION | --parallel CITATION | --why-not CITATION QUERY...",
+                "[OPTION]... --matrix 'QUERY; QUERY...'",
+                "[OPTION]...      a shell on a terminal, else a query per line of standard input"};
+  line.purpose = "Finds clauses of governance texts, in every language of the index.";
+  line.options = options_of(described);
+  line.notes = query_help;
+  return line;
 }
 
 void check_date(std::string_view option, const std::string& date) {
@@ -198,26 +219,32 @@ SearchOptions parse_search_options(const std::vector<std::string>& arguments) tr
   }
   if (matrix) options.matrix = split_concepts(*matrix);
   if (matrix && options.matrix.empty()) throw UsageError("--matrix has no query; write some with ; between them");
+  if (given.contains("why-not")) {
+    if (!options.query) throw UsageError("--why-not needs a query beside the citation; write both");
+    options.why_not = raw.why_not;
+  }
   for (const std::string& index : options.indexes)
     if (index.empty()) throw UsageError("--index has an empty name; write a folder, HOST:PORT or a stub file");
   if (options.query && options.query->find_first_not_of(" \t\n") == std::string::npos)
     throw UsageError("the query is empty; write a word to search for");
   if ((options.show || options.parallel) && options.output.format != Format::text && options.output.format != Format::json)
     throw UsageError(fmt::format("--format {} is not for --{}; it is text or json", raw.format, asked.front()));
+  if (options.why_not && options.output.format != Format::text && options.output.format != Format::json)
+    throw UsageError(fmt::format("--format {} is not for --why-not; it is text or json", raw.format));
   return options;
 } catch (const po::error& problem) {
   throw UsageError(fmt::format("{}; see jomun-search --help", problem.what()));
 }
 
+CommandLine search_command_line() {
+  Raw raw;
+  return command_line(describe(raw));
+}
+
 void print_search_help(std::ostream& out) {
   Raw raw;
-  out << "usage: jomun-search [OPTION]... QUERY...\n"
-         "       jomun-search [OPTION]... --batch FILE | --show CITATION | --parallel CITATION\n"
-         "       jomun-search [OPTION]... --matrix 'QUERY; QUERY...'\n"
-         "       jomun-search [OPTION]...      a shell on a terminal, else a query per line of standard input\n"
-         "Finds clauses of governance texts, in every language of the index.\n\n"
-      << describe(raw) << '\n'
-      << query_help;
+  const po::options_description described = describe(raw);
+  print_help(out, command_line(described), described);
 }
 
 }  // namespace jomun

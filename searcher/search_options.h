@@ -13,6 +13,7 @@
 #include "searcher/output.h"
 #include "searcher/output_matrix.h"
 #include "searcher/search.h"
+#include "tokenizers/command_line.h"
 
 namespace jomun {
 
@@ -48,6 +49,7 @@ struct SearchOptions {
   Request request;                    // without the query
   std::optional<std::string> query;
   std::optional<std::string> batch, show, parallel, check_lexicon;  // at most one of these and `query`
+  std::optional<std::string> why_not;                               // only with `query`
   OutputOptions output;                                             // format and explain
   std::vector<std::string> matrix;                                  // concepts; if any, none of the above is given
   MatrixFormat matrix_format = MatrixFormat::text;
@@ -57,6 +59,7 @@ struct SearchOptions {
 // Throws UsageError.
 SearchOptions parse_search_options(const std::vector<std::string>& arguments);
 
+CommandLine search_command_line();
 void print_search_help(std::ostream& out);
 
 // "10" as a number that can be a limit. Throws UsageError; `option` is what to call it: "--limit".

@@ -96,7 +96,10 @@ int run_with(SearchOptions options, std::istream& in, std::ostream& out, std::os
       session.show_matrix(options.request, options.matrix, options.matrix_format);
     } else if (options.query) {
       options.request.query = *options.query;
-      session.ask(options.request, {});
+      if (options.why_not)
+        session.say_why_not(options.request, *options.why_not);
+      else
+        session.ask(options.request, {});
     } else {
       return run_shell(session, options, in, terminal);
     }

@@ -12,6 +12,7 @@
 #include <ostream>
 #include <utility>
 
+#include "searcher/why_not.h"
 #include "tokenizers/ascii.h"
 #include "tokenizers/terminal_text.h"
 
@@ -128,6 +129,14 @@ void Session::show_matrix(const Request& request, std::vector<std::string> conce
   flush();
   for (const std::string& note : matrix.notes) report(error_, "", note);
   if (matrix.rows.empty()) report(error_, "", "no work has a clause that the filters leave; do not restrict so much");
+}
+
+void Session::say_why_not(const Request& request, std::string_view citation) {
+  const WhyNot answer = why_not(searcher_, request, citation);
+  found_ |= answer.found;
+  errno = 0;
+  write_why_not(out_, answer, request, output_);
+  flush();
 }
 
 void Session::fail(std::string_view where, std::string_view what) {

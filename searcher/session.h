@@ -42,6 +42,7 @@ class Session {
   void show(std::string_view citation);
   void show_parallel(std::string_view citation);
   void show_matrix(const Request& request, std::vector<std::string> concepts, MatrixFormat format);
+  void say_why_not(const Request& request, std::string_view citation);
 
   // Reports an error that ends nothing but the query or command it belongs to.
   void fail(std::string_view where, std::string_view what);

@@ -47,6 +47,8 @@ const Shell::Command Shell::commands[] = {
     {"help", "", "print this", Completion::nothing, &Shell::help},
     {"show", "N|CITATION", "print the clause with rank N of the last result, or any other", Completion::citations, &Shell::show},
     {"parallel", "N|CITATION", "print it with its counterparts in other languages", Completion::citations, &Shell::parallel},
+    {"why-not", "CITATION [QUERY]", "say why the query, or else the last one, does not find this clause", Completion::nothing,
+     &Shell::why_not},
     {"explain", "N", "say what the score of rank N is made of", Completion::nothing, &Shell::explain},
     {"kwic", "[QUERY]", "print a line for each match of a query, or of the last result", Completion::nothing, &Shell::kwic},
     {"language", "[TAG]...", "search only these languages; without a tag, all", Completion::languages, &Shell::language},
@@ -120,13 +122,22 @@ void Shell::ask(const std::string& query, const OutputOptions& output) {
 
 void Shell::help(const std::string&) {
   for (const Command& command : commands)
-    fmt::print(session_.out(), "  :{:<9} {:<11} {}\n", command.name, command.argument, command.summary);
+    fmt::print(session_.out(), "  :{:<9} {:<16} {}\n", command.name, command.argument, command.summary);
   session_.out() << "Anything else is a query: words, \"strict phrase\", +must, -not, language:ko. More: jomun-search --help\n";
 }
 
 void Shell::show(const std::string& argument) { session_.show(citation(argument)); }
 
 void Shell::parallel(const std::string& argument) { session_.show_parallel(citation(argument)); }
+
+void Shell::why_not(const std::string& argument) {
+  const std::size_t end = std::min(argument.find_first_of(" \t"), argument.size());
+  Request request = request_;
+  request.query = trimmed(std::string_view(argument).substr(end));
+  if (request.query.empty() && last_) request.query = last_->query;
+  if (request.query.empty()) throw UsageError("there is no query yet; write one behind the citation");
+  session_.say_why_not(request, argument.substr(0, end));
+}
 
 void Shell::explain(const std::string& argument) { write_explanation_text(session_.out(), hit(argument), session_.output()); }
 

@@ -50,6 +50,7 @@ class Shell {
   void help(const std::string&);
   void show(const std::string& argument);
   void parallel(const std::string& argument);
+  void why_not(const std::string& argument);
   void explain(const std::string& argument);
   void kwic(const std::string& argument);
   void language(const std::string& argument);

@@ -22,9 +22,6 @@ namespace {
 
 namespace po = boost::program_options;
 
-constexpr const char* usage =
-    "usage: jomun-tokenize [OPTION]... [FILE]...\nPrints the tokens of UTF-8 text, of standard input where no file is named.\n";
-
 const char* name_of(const Token& token) {
   if (token.gloss) return "gloss";
   switch (token.kind) {
@@ -107,10 +104,7 @@ void check_together(const po::variables_map& given, const Options& options) {
       throw po::error(fmt::format("--format {} is not for --{}; leave it out", options.format, what));
 }
 
-}  // namespace
-
-int run_tokenize(const std::vector<std::string>& arguments, std::istream& in, std::ostream& out, std::ostream& error) try {
-  Options options;
+po::options_description describe(Options& options) {
   po::options_description described("Options");
   po::options_description_easy_init add = described.add_options();
   add("tokenizer", po::value(&options.tokenizer)->value_name("NAME"), "one of the tokenizers below");
@@ -119,6 +113,34 @@ int run_tokenize(const std::vector<std::string>& arguments, std::istream& in, st
   add("count", "print only how many tokens and bytes");
   add("format", po::value(&options.format)->value_name("text|json"), "text: position, begin, end, kind, term; tab-separated");
   add("help", "print this");
+  return described;
+}
+
+CommandLine command_line(const po::options_description& described) {
+  CommandLine line;
+  line.name = "jomun-tokenize";
+  line.usage = {"[OPTION]... [FILE]..."};
+  line.purpose = "Prints the tokens of UTF-8 text, of standard input where no file is named.";
+  line.options = options_of(described);
+  line.notes = "Tokenizers:\n";
+  for (const TokenizerEntry& entry : tokenizers()) {
+    line.notes += fmt::format("  {:<20}  {}\n", entry.name, entry.summary);
+    for (CommandOption& option : line.options)
+      if (option.name == "tokenizer") option.values.emplace_back(entry.name);
+  }
+  return line;
+}
+
+}  // namespace
+
+CommandLine tokenize_command_line() {
+  Options options;
+  return command_line(describe(options));
+}
+
+int run_tokenize(const std::vector<std::string>& arguments, std::istream& in, std::ostream& out, std::ostream& error) try {
+  Options options;
+  const po::options_description described = describe(options);
   po::options_description hidden;
   hidden.add_options()("file", po::value(&options.files));
   po::options_description all;
@@ -130,8 +152,7 @@ int run_tokenize(const std::vector<std::string>& arguments, std::istream& in, st
   if (given.contains("plugin"))
     for (const std::string& plugin : given["plugin"].as<std::vector<std::string>>()) load_plugin(plugin);
   if (given.contains("help")) {
-    out << usage << described << "Tokenizers:\n";
-    for (const TokenizerEntry& entry : tokenizers()) fmt::print(out, "  {:<20}  {}\n", entry.name, entry.summary);
+    print_help(out, command_line(described), described);
     return 0;
   }
   po::notify(given);

@@ -125,6 +125,24 @@ std::vector<ListedWork> Searcher::list_works(const Filters& filters) {
   return works;
 }
 
+WhyNot why_not(Searcher& searcher, const Request& request, std::string_view citation) {
+  fake::requests.push_back(request);
+  WhyNot answer;
+  answer.citation = searcher.show(citation).citation;
+  if (request.query.find("safety") != std::string::npos) {
+    answer.found = true;
+    answer.rank = 2;
+    return answer;
+  }
+  answer.obstacles = {{Obstacle::Kind::filter, "language:ko excludes it (it is zh-Hans)"}};
+  SuggestedChange& suggestion = answer.suggestion.emplace();
+  suggestion.what = "without language:ko";
+  suggestion.request.query = "other";
+  suggestion.rank = 3;
+  return answer;
+}
+std::string_view name_of(Obstacle::Kind) { return "filter"; }
+
 FoundClause Searcher::show(std::string_view citation) {
   for (const FoundClause& clause : {fake::korean_clause(), fake::chinese_clause()})
     if (clause.citation == citation) return clause;

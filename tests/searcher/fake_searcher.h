@@ -15,6 +15,7 @@
 #include <vector>
 
 #include "searcher/search.h"
+#include "searcher/why_not.h"
 
 namespace jomun::fake {
 

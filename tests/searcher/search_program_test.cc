@@ -66,6 +66,9 @@ TEST(SearchProgram, ArgumentErrors) {
       {{"--matrix", " ; "}, "--matrix has no query; write some with ; between them"},
       {{"--matrix", "a; b", "--format", "tsv"}, "--format tsv is not known; it is text, csv, html or json"},
       {{"--matrix", "a", "safety"}, "--matrix and a query cannot be had at once; leave one out"},
+      {{"--why-not", "x"}, "--why-not needs a query beside the citation; write both"},
+      {{"--why-not", "x", "--show", "y"}, "--why-not needs a query beside the citation; write both"},
+      {{"--format", "tsv", "--why-not", "x", "safety"}, "--format tsv is not for --why-not; it is text or json"},
       {{"--index", "", "safety"}, "--index has an empty name; write a folder, HOST:PORT or a stub file"},
       {{""}, "the query is empty; write a word to search for"},
       {{"--lim", "5", "safety"}, "unrecognised option '--lim'; see jomun-search --help"},
@@ -77,6 +80,7 @@ TEST(SearchProgram, ArgumentErrors) {
       // From the index.
       {{"--index", "missing", "safety"}, "missing: there is no index; make one"},
       {{"--show", "nowhere"}, "nowhere: there is no such clause; see jomun-index list"},
+      {{"--why-not", "nowhere", "safety"}, "nowhere: there is no such clause; see jomun-index list"},
       {{"--parallel", "now\nhere"}, "now here: there is no such clause; see jomun-index list"},
       {{"broken"}, "index: is damaged; make it again"},
       {{"--batch", "/no/such"}, "/no/such: cannot be read (No such file or directory); check that it is a file you may read"},
@@ -202,6 +206,23 @@ TEST(SearchProgram, Help) {
   EXPECT_NE(result.out.find("bridge: also what words may be in other languages"), std::string::npos);
   EXPECT_EQ(result.error, "");
   EXPECT_TRUE(fake::opened.empty());
+}
+
+TEST(SearchProgram, WhyNot) {
+  const std::string citation = "seoul-declaration-2024/ko#2";
+  const Outcome found = run({"--why-not", citation, "AI", "safety"});
+  EXPECT_EQ(found.code, 0);
+  EXPECT_EQ(found.out, citation + ": found, at rank 2\n");
+  EXPECT_EQ(fake::requests.back().query, "AI safety");
+  EXPECT_EQ(run({"--why-not", citation, "safety", "--format", "json"}).out,
+            R"({"citation":"seoul-declaration-2024/ko#2","found":true,"rank":2,"reasons":[],"suggestion":null})"
+            "\n");
+  const Outcome missed = run({"--why-not", citation, "--format", "json", "nothing"});
+  EXPECT_EQ(missed.code, 1);
+  EXPECT_EQ(missed.out, R"({"citation":"seoul-declaration-2024/ko#2","found":false,"rank":null,)"
+                        R"json("reasons":[{"kind":"filter","what":"language:ko excludes it (it is zh-Hans)"}],)json"
+                        R"("suggestion":{"what":"without language:ko","query":"other","limit":10,"rank":3}})"
+                        "\n");
 }
 
 TEST(SearchProgram, ShowAndParallel) {

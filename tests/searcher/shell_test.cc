@@ -64,7 +64,8 @@ TEST_F(ShellTest, DidYouMean) {
 }
 
 TEST_F(ShellTest, ErrorsNameTheCommandAndWhatToDo) {
-  const std::string commands = ":help, :show, :parallel, :explain, :kwic, :language, :work, :limit, :expand, :without, :matrix, :quit";
+  const std::string commands =
+      ":help, :show, :parallel, :why-not, :explain, :kwic, :language, :work, :limit, :expand, :without, :matrix, :quit";
   const std::pair<std::string, std::string> rows[] = {
       {":nonsense", ":nonsense: is no command; there are " + commands},
       {":", ":: is no command; there are " + commands},
@@ -123,6 +124,20 @@ TEST(ShellAsCsv, AConcordanceDoesNotTakeTheNamesOfTheColumns) {
   shell.run(lines);
   EXPECT_TRUE(out.str().starts_with("1  ")) << out.str();
   EXPECT_NE(out.str().find("\nrank,score,"), std::string::npos) << out.str();
+}
+
+TEST_F(ShellTest, WhyNotTakesAQueryOrTheLastOne) {
+  const std::string citation = "seoul-declaration-2024/ko#2";
+  EXPECT_EQ(say(":why-not " + citation), "jomun-search: :why-not: there is no query yet; write one behind the citation\n");
+  say(":language ko");
+  EXPECT_EQ(say(":why-not " + citation + "  AI safety"), citation + ": found, at rank 2\n");
+  EXPECT_EQ(fake::requests.back().query, "AI safety");
+  EXPECT_EQ(fake::requests.back().filters.languages, std::vector<std::string>{"ko"});
+  say("nothing");
+  EXPECT_EQ(say(":why-not " + citation),
+            citation + ": not found\n  language:ko excludes it (it is zh-Hans)\n  without language:ko it is rank 3: other\n");
+  EXPECT_EQ(fake::requests.back().query, "nothing");
+  EXPECT_EQ(say(":why-not nowhere safety"), "jomun-search: :why-not: nowhere: there is no such clause; see jomun-index list\n");
 }
 
 TEST_F(ShellTest, SettingsHoldUntilChanged) {
@@ -191,7 +206,7 @@ TEST_F(ShellTest, Complete) {
       {"", {}},
   };
   for (const auto& [line, candidates] : rows) EXPECT_EQ(shell_.complete(line), candidates) << line;
-  EXPECT_EQ(shell_.complete(":").size(), 12U);
+  EXPECT_EQ(shell_.complete(":").size(), 13U);
   say("safety");
   EXPECT_EQ(shell_.complete(":parallel seoul-declaration-2024/k"), std::vector<std::string>{"seoul-declaration-2024/ko#2"});
 }
@@ -221,18 +236,19 @@ TEST_F(PersonalShellTest, SaysWhatACommandHasDone) {
   EXPECT_EQ(say(":work seoul-declaration-2024"), greeting + "work: seoul-declaration-2024\n");
   EXPECT_EQ(say(":limit 20"), greeting + "limit: 20\n");
   EXPECT_EQ(say(":expand bridge"), greeting + "expand: bridge\n");
-  EXPECT_EQ(say(":help"), greeting + R"(  :help                  print this
-  :show      N|CITATION  print the clause with rank N of the last result, or any other
-  :parallel  N|CITATION  print it with its counterparts in other languages
-  :explain   N           say what the score of rank N is made of
-  :kwic      [QUERY]     print a line for each match of a query, or of the last result
-  :language  [TAG]...    search only these languages; without a tag, all
-  :work      [ID]...     search only these declarations; without an id, all
-  :limit     N           show so many hits
-  :expand    MODE        what a word also finds: none, lexicon, bridge or all
-  :without   [FORM]      leave out what words also find, or take it in again; without one, take in all
-  :matrix    A; B; C     print which works answer which of the queries
-  :quit                  end; so does Ctrl-D
+  EXPECT_EQ(say(":help"), greeting + R"(  :help                       print this
+  :show      N|CITATION       print the clause with rank N of the last result, or any other
+  :parallel  N|CITATION       print it with its counterparts in other languages
+  :why-not   CITATION [QUERY] say why the query, or else the last one, does not find this clause
+  :explain   N                say what the score of rank N is made of
+  :kwic      [QUERY]          print a line for each match of a query, or of the last result
+  :language  [TAG]...         search only these languages; without a tag, all
+  :work      [ID]...          search only these declarations; without an id, all
+  :limit     N                show so many hits
+  :expand    MODE             what a word also finds: none, lexicon, bridge or all
+  :without   [FORM]           leave out what words also find, or take it in again; without one, take in all
+  :matrix    A; B; C          print which works answer which of the queries
+  :quit                       end; so does Ctrl-D
 Anything else is a query: words, "strict phrase", +must, -not, language:ko. More: jomun-search --help
 )");
 }
