@@ -58,21 +58,18 @@ bool begins_formula(std::string_view text) {
   return !text.empty() && std::u32string_view(U"=+-@\t\n＝＋－＠").find(decode(text, 0).value) != std::u32string_view::npos;
 }
 
-void write_cell(std::ostream& out, std::string_view utf8) {
+}  // namespace
+
+std::string csv_cell(std::string_view utf8) {
   std::string text(utf8);
   std::erase(text, '\r');
   text = printable(text);
   if (begins_formula(text)) text.insert(0, "'");
-  if (text.find_first_of(",\"\n") == std::string::npos) {
-    out << text;
-    return;
-  }
-  out << '"';
-  for (const char c : text) out << (c == '"' ? "\"\"" : std::string_view(&c, 1));
-  out << '"';
+  if (text.find_first_of(",\"\n") == std::string::npos) return text;
+  std::string quoted = "\"";
+  for (const char c : text) quoted.append(c == '"' ? 2 : 1, c);
+  return quoted + '"';
 }
-
-}  // namespace
 
 void write_csv_heading(std::ostream& out, bool ids) {
   if (ids) out << "id,";
@@ -82,11 +79,8 @@ void write_csv_heading(std::ostream& out, bool ids) {
 
 void write_csv(std::ostream& out, const Result& result, const QueryId& id) {
   for (const Hit& hit : result.hits) {
-    if (id.given) write_cell(out, id.text), out << ',';
-    for (const Column& column : columns) {
-      if (&column != columns) out << ',';
-      write_cell(out, column.cell(hit));
-    }
+    if (id.given) out << csv_cell(id.text) << ',';
+    for (const Column& column : columns) out << (&column == columns ? "" : ",") << csv_cell(column.cell(hit));
     out << "\r\n";
   }
 }

@@ -11,6 +11,7 @@
 #include <numeric>
 #include <ostream>
 
+#include "searcher/output_csv.h"
 #include "searcher/output_json.h"
 #include "tokenizers/terminal_text.h"
 
@@ -86,21 +87,12 @@ void write_text(std::ostream& out, const Matrix& matrix, const OutputOptions& op
 
 std::string languages_of(const ListedWork& work) { return fmt::format("{}", fmt::join(work.languages, " ")); }
 
-std::string csv_cell(std::string_view utf8) {
-  std::string text = one_line(utf8);
-  if (!text.empty() && std::string_view("=+-@").find(text.front()) != std::string_view::npos) text.insert(text.begin(), '\'');
-  if (text.find_first_of(",\"") == std::string::npos) return text;
-  std::string quoted = "\"";
-  for (const char c : text) quoted += c == '"' ? "\"\"" : std::string(1, c);
-  return quoted + "\"";
-}
-
 void write_csv(std::ostream& out, const Matrix& matrix) {
   out << "work,title,languages";
-  for (const std::string& name : matrix.concepts) fmt::print(out, ",{},{}", csv_cell(name), csv_cell(name + ": best"));
+  for (const std::string& name : matrix.concepts) fmt::print(out, ",{},{}", csv_cell(one_line(name)), csv_cell(one_line(name) + ": best"));
   out << "\r\n";
   for (const MatrixRow& row : matrix.rows) {
-    fmt::print(out, "{},{},{}", csv_cell(row.work.work), csv_cell(row.work.title), csv_cell(languages_of(row.work)));
+    fmt::print(out, "{},{},{}", csv_cell(row.work.work), csv_cell(one_line(row.work.title)), csv_cell(languages_of(row.work)));
     for (const MatrixCell& cell : row.cells) fmt::print(out, ",{},{}", cell.clauses, csv_cell(cell.best));
     out << "\r\n";
   }
