@@ -123,8 +123,8 @@ class Builder {
   Query sequence(const PlanNode& node, Net net) const {
     std::vector<Query> must, should, must_not;
     for (const PlanNode& child : node.children) {
-      // Only a field can be excluded without a look at the text.
-      if (child.occurs == Occurs::must_not && child.kind == Kind::field) must_not.push_back(build(child, Net::strict));
+      // Only fields can be excluded without a look at the text.
+      if (child.occurs == Occurs::must_not && is_field_condition(child)) must_not.push_back(build(child, Net::strict));
       const bool demanded = child.occurs == Occurs::must || (child.occurs == Occurs::should && net == Net::strict);
       if (demanded) must.push_back(build(child, Net::strict));
       if (child.occurs == Occurs::should && !demanded) should.push_back(build(child, Net::loose));

@@ -95,6 +95,7 @@ class ObstacleFinder {
     check("language", joined(filters.languages, ", "), probe_.clause().language, &Filters::languages);
     check("work", joined(filters.works, ", "), probe_.clause().work, &Filters::works);
     check("issuer", joined(filters.issuers, ", "), probe_.clause().issuer, &Filters::issuers);
+    check("modality", joined(filters.modalities, ", "), joined(probe_.clause().modalities, ", "), &Filters::modalities);
     check("from", filters.from, probe_.clause().date, &Filters::from);
     check("to", filters.to, probe_.clause().date, &Filters::to);
   }
@@ -110,6 +111,7 @@ class ObstacleFinder {
     if (field == "issuer") return probe_.clause().issuer;
     if (field == "title") return probe_.clause().title;
     if (field == "label") return probe_.clause().label;
+    if (field == "modality") return joined(probe_.clause().modalities, ", ");
     return probe_.clause().date;
   }
 
@@ -190,12 +192,14 @@ class ObstacleFinder {
         Path excluded = path;
         excluded.push_back(i);
         const std::string text = query_text(child);
+        QueryNode wanted = child;
+        wanted.occurs = Occurs::should;
         const bool is_field = child.kind == Kind::field;
         Edit without{fmt::format("without {}", text), [excluded](Request&, QueryNode& query) { erase(at(query, excluded)); }};
         if (is_field)
           add(Obstacle::Kind::filter, exclusion(text, own(child.field)), std::move(without));
         else
-          add(Obstacle::Kind::excluded, fmt::format("it has {}", text), std::move(without));
+          add(Obstacle::Kind::excluded, fmt::format("it has {}", query_text(wanted)), std::move(without));
       } else if (child.occurs == Occurs::must || inside) {
         any_demanded = true;
         examine_child(path, i, true);

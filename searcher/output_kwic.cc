@@ -118,14 +118,15 @@ void write_kwic(std::ostream& out, const Result& result, const QueryId& id, cons
       ++row;
     }
   }
-  const std::size_t rank_columns = widest(rows, &Row::rank), citation_columns = widest(rows, &Row::citation);
+  const std::size_t rank_columns = widest(rows, &Row::rank), citation_columns = widest(rows, &Row::citation),
+                    left_columns = std::max(widest(rows, &Row::left), std::min(context, usual_context));
   const auto styled = [&](const std::string& text, std::string_view with) {
     return options.colour ? fmt::format("\x1b[{}m{}\x1b[0m", with, text) : text;
   };
   for (const Row& r : rows) {
     const std::string right = r.right.substr(0, r.right.find_last_not_of(' ') + 1);
     fmt::print(out, "{}{}{}{}{}{}{}{}{} {}{}{}\n", asked, padding(r.rank, rank_columns), r.rank, gap, styled(r.citation, style::citation),
-               padding(r.citation, citation_columns), gap, padding(r.left, context), r.left, styled(r.match, style::match),
+               padding(r.citation, citation_columns), gap, padding(r.left, left_columns), r.left, styled(r.match, style::match),
                right.empty() ? "" : " ", right);
   }
 }

@@ -423,6 +423,11 @@ PlanNode plan_node(const QueryNode& node, QueryPlan& plan, Tokenizer& tokenizer,
 
 }  // namespace
 
+bool is_field_condition(const PlanNode& node) {
+  if (node.kind == QueryNode::Kind::field) return true;
+  return !node.children.empty() && std::all_of(node.children.begin(), node.children.end(), is_field_condition);
+}
+
 void leave_out(QueryPlan& plan, const std::vector<std::string>& forms, Tokenizer& tokenizer) {
   for (const std::string& form : forms) {
     const Pattern pattern = make_pattern(analyse(tokenizer, form), Wording::stems);

@@ -63,6 +63,9 @@ struct PlanNode {
   std::vector<PlanNode> children;
 };
 
+// Whether Xapian alone decides on it: language:ko, (language:ko OR work:a).
+bool is_field_condition(const PlanNode& node);
+
 struct QueryPlan {
   std::vector<Group> groups;
   std::vector<Leaf> leaves;

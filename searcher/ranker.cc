@@ -148,7 +148,7 @@ bool Ranker::satisfies(const PlanNode& node, const Evidence& evidence, bool stri
       for (const PlanNode& child : node.children) {
         const bool demanded = child.occurs == Occurs::must || (strict && child.occurs == Occurs::should);
         if (demanded && !satisfies(child, evidence, true)) return false;
-        if (child.occurs == Occurs::must_not && child.kind != Kind::field && satisfies(child, evidence, true)) return false;
+        if (child.occurs == Occurs::must_not && !is_field_condition(child) && satisfies(child, evidence, true)) return false;
         any_must |= demanded;
         if (child.occurs == Occurs::should && !demanded) {
           any_should = true;

@@ -105,7 +105,7 @@ CommandLine command_line(const po::options_description& described) {
   line.name = "jomun-search";
   line.usage = {"[OPTION]... QUERY...", "[OPTION]... --batch FILE | --show CITATION | --parallel CITATION | --why-not CITATION QUERY...",
                 "[OPTION]... --matrix 'QUERY; QUERY...'",
-                "[OPTION]...      a shell on a terminal, else a query per line of standard input"};
+                "[OPTION]...      a shell on a terminal, else a query or :command per line of standard input"};
   line.purpose = "Finds clauses of governance texts, in every language of the index.";
   line.options = options_of(described);
   line.notes = query_help;

@@ -136,7 +136,7 @@ void Shell::why_not(const std::string& argument) {
   request.query = trimmed(std::string_view(argument).substr(end));
   if (request.query.empty() && last_) request.query = last_->query;
   if (request.query.empty()) throw UsageError("there is no query yet; write one behind the citation");
-  session_.say_why_not(request, argument.substr(0, end));
+  session_.say_why_not(request, citation(argument.substr(0, end)));
 }
 
 void Shell::explain(const std::string& argument) { write_explanation_text(session_.out(), hit(argument), session_.output()); }

@@ -83,7 +83,7 @@ check 'why not: shown' 0 'test/en#1: found, at rank 1' '' "${search[@]}" --why-n
 check 'why not: a filter' 1 'other/zh-Hans#1: not found
   language:en excludes it (it is zh-Hans)
   without language:en it is rank 2' '' "${search[@]}" --language en --why-not 'other/zh-Hans#1' AI safety
-check 'why not: json' 1 '{"citation":"test/en#1","found":false,"rank":null,"reasons":[{"kind":"excluded","what":"it has -parties"}],"suggestion":{"what":"without -parties","query":"safety","limit":10,"rank":*}}' '' \
+check 'why not: json' 1 '{"citation":"test/en#1","found":false,"rank":null,"reasons":[{"kind":"excluded","what":"it has parties"}],"suggestion":{"what":"without -parties","query":"safety","limit":10,"rank":*}}' '' \
   "${search[@]}" --format json --why-not 'test/en#1' safety -parties
 check 'why not: no such clause' 2 '' 'jomun-search: test/en#9: there is no clause with this citation; *' "${search[@]}" --why-not 'test/en#9' safety
 check 'a hostile document' 0 'evil/en#1  en*

@@ -148,6 +148,9 @@ TEST_F(Search, Queries) {
            {"label:3 date:..2020", ""},
            // Fields that exclude, and fields in brackets.
            {"safety -language:ko", "accord/en#1"},
+           {"safety NOT (language:ko)", "accord/en#1"},
+           {"safety -(language:ko OR work:budget)", "accord/en#1"},
+           {"safety -(language:en OR work:budget)", ""},
            {"safety -language:en", ""},
            {"safety NOT work:nonexistent", "accord/en#1"},
            {"label:2 (language:en OR language:zh-Hans)", "accord/en#2 accord/zh-Hans#2 budget/en#2"},

@@ -95,6 +95,7 @@ TEST_F(WhyNotTest, Queries) {
   };
   const Row rows[] = {
       {"AI safety", "accord/ko#1", "found"},
+      {"modality:may safety", "accord/en#1", "filter: modality:may excludes it (it is must) => without modality:may -> safety"},
       {"data", "accord/en#1", "missing: it has none of: data (concept data, N forms)"},
       {"隐私", "accord/en#1", "missing: it has none of: 隐私 (concept right-to-privacy, N forms)"},
       {"AI safety privacy budget ministry", "accord/ko#1", "found"},
@@ -112,8 +113,8 @@ TEST_F(WhyNotTest, Queries) {
       {"\"AI privacy\"", "accord/en#1",
        "phrase: the strict phrase \"AI privacy\" does not stand there; it has none of: privacy (concept right-to-privacy, N forms) => "
        "without the quotes of \"AI privacy\" -> AI privacy"},
-      {"AI safety -approach", "accord/en#1", "excluded: it has -approach => without -approach -> AI safety"},
-      {"AI -(safety OR approach)", "accord/en#1", "excluded: it has -(safety OR approach) => without -(safety OR approach) -> AI"},
+      {"AI safety -approach", "accord/en#1", "excluded: it has approach => without -approach -> AI safety"},
+      {"AI -(safety OR approach)", "accord/en#1", "excluded: it has (safety OR approach) => without -(safety OR approach) -> AI"},
       {"+budget safety", "accord/en#1",
        "missing: it has none of: budget (concept budget, N forms) => without + before budget -> budget safety"},
       {"safety AND budget", "accord/en#1", "missing: it has none of: budget (concept budget, N forms) => without budget -> safety"},
@@ -130,7 +131,7 @@ TEST_F(WhyNotTest, Queries) {
        "forms); missing: budget (concept budget, N forms), ministry (concept ministry, N forms), reports (concept report, N forms)) => "
        "without budget, ministry, reports -> cooperation"},
       {"AI safety (risk approach) -\"AI safety\" -label:1", "accord/en#1",
-       "excluded: it has -\"AI safety\" | filter: -label:1 excludes it (it is 1) => without -\"AI safety\", without -label:1 -> AI safety "
+       "excluded: it has \"AI safety\" | filter: -label:1 excludes it (it is 1) => without -\"AI safety\", without -label:1 -> AI safety "
        "(risk approach)"},
       {"+(budget ministry) +work:budget", "accord/en#2",
        "missing: it has none of: budget (concept budget, N forms), ministry (concept ministry, N forms) | filter: work:budget excludes "
