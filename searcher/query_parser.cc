@@ -7,6 +7,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <cstddef>
 #include <optional>
 
 #include "searcher/query_lexer.h"
@@ -17,6 +18,8 @@ namespace {
 using Kind = QueryNode::Kind;
 using Occurs = QueryNode::Occurs;
 
+// Nobody types more, and each is looked for by itself, however long the query is.
+constexpr std::ptrdiff_t max_strict = 200;
 // Deeper brackets are words: nobody types them, and recursion must end.
 constexpr int max_depth = 32;
 
@@ -163,11 +166,17 @@ ParsedQuery parse_query(std::string_view query) {
       result.words.push_back(lexeme.place);
     goes_on = plain;
   }
-  if (std::optional<QueryNode> root = Parser(lexemes).parse()) {
+  const auto strict = std::count_if(lexemes.begin(), lexemes.end(),
+                                    [](const Lexeme& lexeme) { return lexeme.kind == Lexeme::Kind::phrase || lexeme.star; });
+  std::optional<QueryNode> root;
+  if (strict <= max_strict) root = Parser(lexemes).parse();
+  if (root) {
     result.root = sequence_of(std::move(*root));
     return result;
   }
-  result.notes.push_back("the operators do not fit together; the query is taken as words");
+  result.notes.push_back(strict <= max_strict
+                             ? "the operators do not fit together; the query is taken as words"
+                             : fmt::format("the query has more than {} phrases and prefixes; it is taken as words", max_strict));
   QueryNode words;
   for (const Lexeme& lexeme : lexemes)
     if (lexeme.kind == Lexeme::Kind::word || lexeme.kind == Lexeme::Kind::phrase)

@@ -361,6 +361,8 @@ std::vector<std::string> Searcher::Implementation::counterparts(const schema::St
     if (other.language != clause.language) citations.push_back(other.citation);
   }
   std::sort(citations.begin(), citations.end());
+  // Two indexes may have the same version.
+  citations.erase(std::unique(citations.begin(), citations.end()), citations.end());
   return citations;
 }
 

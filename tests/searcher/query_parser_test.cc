@@ -245,6 +245,19 @@ TEST(QueryParser, BracketsNestToALimit) {
   EXPECT_EQ(to_string(nested(100'000).root), R"((seq "a"))");
 }
 
+TEST(QueryParser, PhrasesAndPrefixesAreSoMany) {
+  const auto repeated = [](const std::string& part, int times) {
+    std::string query;
+    for (int i = 0; i < times; ++i) query += part;
+    return parse_query(query);
+  };
+  for (const char* part : {"a* ", "\"a b\" "}) {
+    EXPECT_TRUE(repeated(part, 200).notes.empty());
+    EXPECT_EQ(repeated(part, 201).notes,
+              std::vector<std::string>{"the query has more than 200 phrases and prefixes; it is taken as words"});
+  }
+}
+
 TEST(QueryParser, WordsToLookFor) {
   const std::string query = "a  b, c “d e”-f NOT g work:x h* +i（j） +k l";
   std::vector<std::string> words;

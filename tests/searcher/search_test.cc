@@ -433,6 +433,18 @@ TEST_F(Search, NamesForCompletion) {
 }
 
 // Any query has a result; hits are in order and every highlight is on its text.
+TEST_F(Search, OneIndexTwiceNamesACounterpartOnce) {
+  const std::string place = *folder_ / "index";
+  Searcher twice({place, place});
+  Request request;
+  request.query = "AI safety";
+  const Result result = twice.search(request);
+  ASSERT_FALSE(result.hits.empty());
+  std::vector<std::string> parallel = result.hits.front().parallel;
+  EXPECT_FALSE(parallel.empty());
+  EXPECT_EQ(std::unique(parallel.begin(), parallel.end()), parallel.end());
+}
+
 // Two acts with the same clause, and one that quotes the name of the other.
 class Titles : public ::testing::Test {
  protected:
