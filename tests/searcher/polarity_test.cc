@@ -74,7 +74,8 @@ RC_GTEST_PROP(Polarity, AnyTextMayBeAskedAbout, ()) {
   for (std::size_t begin = 0; begin < text.size(); ++begin) is_negated(text, begin, begin + 1);
 }
 
-// A query, a clause that says it, and one that says the opposite, which has come first.
+// A query, a clause that says it, and one that says the opposite, which has come first. The plain clause is never the longer one: were it
+// twice as long, its length would outweigh the negation in most pairs, and without any regard to negation 16 of the 20 pass.
 struct Probe {
   const char *language, *query, *plain, *opposite;
 };
