@@ -18,12 +18,32 @@ namespace jomun {
 
 namespace {
 
-constexpr double context_share = 0.3;
 constexpr std::size_t context_clauses = 3;
+
+// Marks what `text` negates and the query does not, and what overlaps it: 不安全生产 negates 安全, 全生 and 生产.
+void mark_negated(std::string_view text, const QueryPlan& plan, Matches& matches) {
+  std::vector<Span> negated;
+  for (std::size_t i = 0; i < plan.groups.size(); ++i) {
+    if (!plan.groups[i].top || plan.groups[i].negated) continue;
+    for (Occurrence& occurrence : matches[i]) {
+      occurrence.negated = is_negated(text, occurrence.begin, occurrence.end);
+      if (occurrence.negated) negated.push_back({occurrence.begin, occurrence.end});
+    }
+  }
+  for (std::size_t next = 0; next < negated.size(); ++next)
+    for (std::size_t i = 0; i < plan.groups.size(); ++i) {
+      if (plan.groups[i].negated) continue;
+      for (Occurrence& occurrence : matches[i]) {
+        if (occurrence.negated || occurrence.begin >= negated[next].end || occurrence.end <= negated[next].begin) continue;
+        occurrence.negated = true;
+        negated.push_back({occurrence.begin, occurrence.end});
+      }
+    }
+}
 
 }  // namespace
 
-void add_context(std::deque<Candidate>& candidates) {
+void add_context(std::deque<Candidate>& candidates, double share) {
   using Text = std::pair<std::string_view, std::string_view>;  // title, language
   std::map<Text, std::array<double, context_clauses>> best;    // scores, descending
   const auto text_of = [](const Candidate& candidate) { return Text(candidate.clause.title, candidate.clause.language); };
@@ -36,7 +56,7 @@ void add_context(std::deque<Candidate>& candidates) {
   for (Candidate& candidate : candidates) {
     if (candidate.clause.title.empty()) continue;
     const auto& scores = best.at(text_of(candidate));
-    candidate.context = context_share * std::accumulate(scores.begin(), scores.end(), 0.0) / context_clauses;
+    candidate.context = share * std::accumulate(scores.begin(), scores.end(), 0.0) / context_clauses;
     candidate.score += candidate.context;
   }
 }
@@ -86,9 +106,7 @@ void CandidateReader::look_at(const schema::ClauseView& clause) {
   evidence_.in_heading = headings.weights;
   evidence_.named = headings.named;
   matcher_.match(clause.text, evidence_.text);  // last: the fingerprint is that of the text
-  for (std::size_t i = 0; i < plan_.groups.size(); ++i)
-    if (plan_.groups[i].top)
-      for (Occurrence& occurrence : evidence_.text[i]) occurrence.negated = is_negated(clause.text, occurrence.begin, occurrence.end);
+  mark_negated(clause.text, plan_, evidence_.text);
 }
 
 const CandidateReader::HeadingEvidence& CandidateReader::headings_of(const schema::ClauseView& clause) {

@@ -37,10 +37,10 @@ struct Candidate {
   std::uint64_t fingerprint = 0;  // ClauseMatcher::fingerprint()
 };
 
-// A clause is about what its law is about: adds to each score a share of the mean score of the three best clauses of its text, those with
+// A clause is about what its law is about: adds to each score a `share` of the mean score of the three best clauses of its text, those with
 // the same title in the same language. Clauses without a title gain nothing. That a passage is judged by its document, too, is common in
-// passage retrieval; share and mean are ours, chosen on the test collections (benchmarks/README.md).
-void add_context(std::deque<Candidate>& candidates);
+// passage retrieval; share and mean are ours (ranking_weights.h).
+void add_context(std::deque<Candidate>& candidates, double share);
 
 // For one query; everything given must outlive it.
 class CandidateReader {

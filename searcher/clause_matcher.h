@@ -23,7 +23,7 @@ struct Occurrence {
   std::size_t begin = 0, end = 0;  // bytes of the text
   std::uint32_t position = 0;      // of its first token
   std::uint32_t form = 0;          // index into Group::forms
-  bool negated = false;            // set by who reads the text for ranking, see polarity.h
+  bool negated = false;            // set by who reads the text for ranking
   friend bool operator==(const Occurrence&, const Occurrence&) = default;
 };
 

@@ -23,7 +23,8 @@ add_library(jomun_search_program STATIC
   search_program.cc
   session.cc
   shell.cc
-  terminal.cc)
+  terminal.cc
+  weight_options.cc)
 jomun_target(jomun_search_program)
 target_sources(jomun_search_program PUBLIC FILE_SET HEADERS BASE_DIRS "${PROJECT_SOURCE_DIR}" FILES
   choice.h
@@ -47,7 +48,8 @@ target_sources(jomun_search_program PUBLIC FILE_SET HEADERS BASE_DIRS "${PROJECT
   search_program.h
   session.h
   shell.h
-  terminal.h)
+  terminal.h
+  weight_options.h)
 target_link_libraries(jomun_search_program
   PUBLIC jomun::command_line jomun::corpus jomun::schema jomun::tokenizers fmt::fmt
   PRIVATE ICU::uc nlohmann_json::nlohmann_json PkgConfig::READLINE)

@@ -8,6 +8,7 @@
 #include <unordered_map>
 #include <utility>
 
+#include "searcher/polarity.h"
 #include "searcher/question_words.h"
 #include "searcher/stop_words.h"
 #include "tokenizers/characters.h"
@@ -16,18 +17,7 @@
 namespace jomun {
 namespace {
 
-// Chosen on the test collections; benchmarks/README.md has the figures.
-constexpr double lexicon_weight = 0.9;      // of a form from the lexicon against the user's own
-constexpr double synonym_weight = 0.5;      // of one in the script of the user's own word, who might have written it
-constexpr double part_weight = 0.5;         // of a concept inside a larger one (AI in AI safety), per level
-constexpr double covered_weight = 0.3;      // of a bigram or character inside a concept, besides the concept: keeps exact wording ahead
-constexpr double crossing_weight = 0.3;     // of a bigram between two words
-constexpr double beside_weight = 0.9;       // of a bigram between a concept and what stands beside it without a space
-constexpr double function_weight = 0.5;     // of a bigram with a function character
-constexpr double character_weight = 1;      // of a single character: evidence beside the bigrams, tempered by its own low idf
-constexpr double phrase_weight = 0.5;       // of all words of a query as a phrase, besides its parts
 constexpr std::size_t longest_phrase = 16;  // cells
-constexpr double particle_weight = 0.1;     // of a bigram with a Korean particle
 
 CharacterClass class_of(const Cell& cell) { return character(decode(cell.key, 0).value).kind; }
 
@@ -119,6 +109,7 @@ class LeafBuilder {
     group.first = first;
     group.last = last;
     group.top = top;
+    group.negated = is_negated(text_, cells_[first].begin, cells_[last - 1].end);
     plan_.groups.push_back(std::move(group));
   }
 
@@ -146,7 +137,7 @@ class LeafBuilder {
       found.last = begin + length;
       add_concept(found, top ? concept_weight(begin, begin + length) : weight, around);
       if (top) std::fill_n(concept_of_.begin() + static_cast<std::ptrdiff_t>(begin), length, begin);
-      if (length > 1) add_concepts(begin, begin + length, length, weight * part_weight, &found);
+      if (length > 1) add_concepts(begin, begin + length, length, weight * plan_.weights.part, &found);
       begin += length;
     }
   }
@@ -156,7 +147,7 @@ class LeafBuilder {
   double concept_weight(std::size_t first, std::size_t last) const {
     double own = 0;
     for (std::size_t i = first; i < last; ++i) own += !cells_[i].is_character() || (i + 1 < last && !cells_[i].bigram.empty()) ? 1 : 0;
-    return std::max(1.0, (1 - covered_weight) * own);
+    return std::max(1.0, (1 - plan_.weights.covered) * own);
   }
 
   // ㅇㄱㅈㄴ: whatever is abbreviated so. Returns where to go on.
@@ -237,7 +228,7 @@ class LeafBuilder {
         const LexiconForm& form = entry.forms[i];
         const bool synonym = class_of(form_cells.front()) == class_of(cells_[first]);
         Form candidate{make_pattern(form_cells, Wording::stems), form.text, form.language, "lexicon:" + entry.id,
-                       synonym ? synonym_weight : lexicon_weight};
+                       synonym ? plan_.weights.synonym : plan_.weights.lexicon};
         // Forms that differ only by folding are one: 人工智慧 of Taiwan stays, 人工智能 in traditional characters is its simplified twin.
         const bool known = std::any_of(forms.begin(), forms.end(), [&](const Form& other) { return other.pattern == candidate.pattern; });
         if (!known && !candidate.pattern.terms.empty()) forms.push_back(std::move(candidate));
@@ -269,15 +260,15 @@ class LeafBuilder {
       if (has_next) {
         double weight = 1;
         if (covered_together(i, i + 1))
-          weight = covered_weight;
+          weight = plan_.weights.covered;
         else if (cell.spaced)
-          weight = crossing_weight;
+          weight = plan_.weights.crossing;
         else if (concept_of_[i] != none || concept_of_[i + 1] != none)
-          weight = beside_weight;
+          weight = plan_.weights.beside;
         if (cell.particle || cells_[i + 1].particle)
-          weight *= particle_weight;
+          weight *= plan_.weights.particle;
         else if (leaf_.cell_weights[i] == 0 || leaf_.cell_weights[i + 1] == 0)
-          weight *= function_weight;
+          weight *= plan_.weights.function;
         if (!is_repeated(i, i + 2, weight == 1 ? "bigram" : "crossing"))
           add_group(i, i + 2, {own_form(i, i + 2, Wording::stems)}, "", weight, true);
       } else if (concept_of_[i] == none && leaf_.cell_weights[i] > 0 && (!cell.is_character() || i == 0 || cells_[i - 1].bigram.empty())) {
@@ -342,7 +333,7 @@ class LeafBuilder {
       const bool alone = cell.bigram.empty() && (i == 0 || cells_[i - 1].bigram.empty());
       if (!cell.is_character() || alone || cell.particle || is_repeated(i, i + 1, concept_of_[i] == none ? "character" : "covered"))
         continue;
-      add_group(i, i + 1, {own_form(i, i + 1, Wording::stems)}, "", character_weight, false);
+      add_group(i, i + 1, {own_form(i, i + 1, Wording::stems)}, "", plan_.weights.character, false);
       plan_.groups.back().evidence = true;
     }
   }
@@ -352,7 +343,7 @@ class LeafBuilder {
     const bool is_one_thing = cells_.size() < 2 || (concept_of_[0] != none && concept_of_[0] == concept_of_.back()) ||
                               (cells_.size() == 2 && !cells_[0].bigram.empty());
     if (is_one_thing || cells_.size() > longest_phrase) return;
-    add_group(0, cells_.size(), {own_form(0, cells_.size(), Wording::stems)}, "", phrase_weight, false);
+    add_group(0, cells_.size(), {own_form(0, cells_.size(), Wording::stems)}, "", plan_.weights.phrase, false);
     plan_.groups.back().evidence = true;
   }
 
@@ -436,8 +427,10 @@ void leave_out(QueryPlan& plan, const std::vector<std::string>& forms, Tokenizer
   }
 }
 
-QueryPlan plan_query(const QueryNode& root, Tokenizer& tokenizer, const LexiconIndex* lexicon, const BridgeExpander* bridge) {
+QueryPlan plan_query(const QueryNode& root, Tokenizer& tokenizer, const LexiconIndex* lexicon, const BridgeExpander* bridge,
+                     const RankingWeights& weights) {
   QueryPlan plan;
+  plan.weights = weights;
   plan.root = plan_node(root, plan, tokenizer, lexicon, bridge);
   return plan;
 }

@@ -12,6 +12,7 @@
 #include "searcher/bridge_expander.h"
 #include "searcher/lexicon_index.h"
 #include "searcher/query_parser.h"
+#include "searcher/ranking_weights.h"
 #include "searcher/text_analysis.h"
 
 namespace jomun {
@@ -37,6 +38,7 @@ struct Group {
   bool top = true;                  // false: part of a larger group's concept, or a character of a word
   bool evidence = false;            // a single character of the user's words, or all of them as a phrase: for ranking only, neither to find
                                     // candidates by nor to be marked
+  bool negated = false;             // in the query: it asks for the opposite, too
   bool excluded = false;            // must not match: neither gains anything nor is marked where a part of it stands
   // A word that the Han bridge knows has groups for its bigrams or English words, and each of them has its forms in other languages, so
   // that the word counts there what it counts here.
@@ -67,6 +69,7 @@ struct PlanNode {
 bool is_field_condition(const PlanNode& node);
 
 struct QueryPlan {
+  RankingWeights weights;
   std::vector<Group> groups;
   std::vector<Leaf> leaves;
   PlanNode root;
@@ -83,6 +86,7 @@ inline constexpr std::size_t max_bridged_words = 250;
 void leave_out(QueryPlan& plan, const std::vector<std::string>& forms, Tokenizer& tokenizer);
 
 // `lexicon` and `bridge`: null, if not to be used. What a concept of the lexicon covers needs no bridge.
-QueryPlan plan_query(const QueryNode& root, Tokenizer& tokenizer, const LexiconIndex* lexicon, const BridgeExpander* bridge = nullptr);
+QueryPlan plan_query(const QueryNode& root, Tokenizer& tokenizer, const LexiconIndex* lexicon, const BridgeExpander* bridge = nullptr,
+                     const RankingWeights& weights = {});
 
 }  // namespace jomun

@@ -17,13 +17,6 @@ namespace {
 using Kind = QueryNode::Kind;
 using Occurs = QueryNode::Occurs;
 
-// Chosen on the test collections; benchmarks/README.md has the figures.
-constexpr double k1 = 1.2;
-constexpr double b = 0.95;
-constexpr double coverage_share = 0.6;
-constexpr double heading_frequency = 0.5;
-constexpr double negated_frequency = 0.3;
-constexpr double early = 2, early_positions = 20;  // what an occurrence gains at the very beginning; where it gains half of that
 // What part of the information of a short query a hit must meet at least; a long one asks for many things, any of which may do.
 constexpr double enough_of_short = 0.3;
 constexpr double short_query = 6;  // cells that carry meaning
@@ -35,7 +28,7 @@ bool is_part(const Group& part, const Group& whole) {
 }  // namespace
 
 Ranker::Ranker(const QueryPlan& plan, const std::vector<double>& document_frequencies, double documents, Demand demand)
-    : plan_(plan), demand_(demand) {
+    : plan_(plan), weights_(plan.weights), demand_(demand) {
   for (const double frequency : document_frequencies) {
     const double df = std::min(frequency, documents);
     idf_.push_back(std::log(1 + (documents - df + 0.5) / (df + 0.5)));
@@ -58,23 +51,25 @@ double Ranker::met_weight(std::size_t group, const Evidence& evidence) const {
 double Ranker::gain(std::size_t index, const Evidence& evidence, double norm) const {
   const Group& group = plan_.groups[index];
   if (!evidence.named[index])
-    return text_gain(index, evidence, evidence.in_heading[index] > 0 ? heading_frequency : 0, norm) * group.repetition;
-  const double whole = evidence.in_heading[index] * (k1 + 1);
+    return text_gain(index, evidence, evidence.in_heading[index] > 0 ? weights_.heading : 0, norm) * group.repetition;
+  const double whole = evidence.in_heading[index] * (weights_.k1 + 1);
   return group.repetition > 1 ? whole + text_gain(index, evidence, 0, norm) : whole;
 }
 
 double Ranker::text_gain(std::size_t index, const Evidence& evidence, double in_heading, double norm) const {
   const Group& group = plan_.groups[index];
   const std::vector<Occurrence>& all = evidence.text[index];
-  const auto saturation = [&](double frequency) { return frequency * (k1 + 1) / (frequency + norm); };
-  const auto frequency = [](const Occurrence& occurrence) {
-    return (occurrence.negated ? negated_frequency : 1) * (1 + early / (1 + occurrence.position / early_positions));
+  const auto saturation = [&](double frequency) { return frequency * (weights_.k1 + 1) / (frequency + norm); };
+  const auto frequency = [&](const Occurrence& occurrence) {
+    return 1 + weights_.early / (1 + occurrence.position / weights_.early_positions);
   };
+  const bool only_negated = !all.empty() && std::all_of(all.begin(), all.end(), [](const Occurrence& one) { return one.negated; });
+  const double polarity = only_negated ? weights_.negated : 1;
   double best = in_heading > 0 ? evidence.in_heading[index] * saturation(in_heading) : 0;
   if (group.bridged.empty()) {
     double sum = in_heading;
     for (const Occurrence& occurrence : all) sum += frequency(occurrence);
-    return met_weight(index, evidence) * saturation(sum);
+    return polarity * met_weight(index, evidence) * saturation(sum);
   }
   for (const Occurrence& occurrence : all) {
     double sum = in_heading;
@@ -82,7 +77,7 @@ double Ranker::text_gain(std::size_t index, const Evidence& evidence, double in_
       if (other.form == occurrence.form) sum += frequency(other);
     best = std::max(best, group.forms[occurrence.form].weight * saturation(sum));
   }
-  return best;
+  return polarity * best;
 }
 
 double Ranker::share_met(const Leaf& leaf, const Evidence& evidence) const {
@@ -182,7 +177,7 @@ bool Ranker::near(const PlanNode& node, const Evidence& evidence) const {
 Score Ranker::score(const Evidence& evidence, double average_length) const {
   Score result;
   result.by_group.resize(plan_.groups.size());
-  const double norm = k1 * (1 - b + b * evidence.length / average_length);
+  const double norm = weights_.k1 * (1 - weights_.b + weights_.b * evidence.length / average_length);
   for (const Leaf& leaf : plan_.leaves) {
     double sum = 0;
     for (const std::size_t index : leaf.groups) {
@@ -193,7 +188,7 @@ Score Ranker::score(const Evidence& evidence, double average_length) const {
       sum += result.by_group[index];
     }
     // Words set apart are each meant; a sentence without spaces is not asked for word by word.
-    const double coverage = leaf.strict || leaf.words < 2 ? 1 : 1 - coverage_share + coverage_share * share_met(leaf, evidence);
+    const double coverage = leaf.strict || leaf.words < 2 ? 1 : 1 - weights_.coverage + weights_.coverage * share_met(leaf, evidence);
     for (const std::size_t index : leaf.groups) result.by_group[index] *= coverage;
     result.total += coverage * sum;
   }

@@ -42,8 +42,8 @@ struct Score {
 //   saturation(f) = f (k1 + 1) / (f + k1 (1 - b + b length / average length))
 //   coverage      = 1 - c + c x the share of the query's information that was met; 1 for words without a space between them
 //
-// An occurrence counts more the earlier it stands: what a clause is about, it says first; and less where it is negated. A heading counts as
-// a fraction of an occurrence. A title or heading whose words are all in the query is meant (중재법 비용의 분담: of the Arbitration Act,
+// with k1, b and c of ranking_weights.h. An occurrence counts more the earlier it stands: what a clause is about, it says first. A group
+// that stands only negated gains a fraction. A heading counts as a fraction of an occurrence. A title or heading whose words are all in the query is meant (중재법 비용의 분담: of the Arbitration Act,
 // the clause on costs): its words count for all its clauses as if said without end, and in the text only where the query says them again.
 // Forms of the Han bridge are guesses, of which the best counts, not their sum: form weight x saturation is the largest of them. A word met
 // by such a form covers the query by as much as the form weighs.
@@ -70,6 +70,7 @@ class Ranker {
   double share_met(const Leaf& leaf, const Evidence& evidence) const;
 
   const QueryPlan& plan_;
+  const RankingWeights& weights_;
   Demand demand_;
   std::vector<double> idf_;                      // by group
   std::vector<std::vector<std::size_t>> parts_;  // by group: the concepts inside it, which meet it in part

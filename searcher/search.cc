@@ -252,7 +252,7 @@ std::vector<Suggestion> Searcher::Implementation::suggest(const ParsedQuery& par
 void Searcher::Implementation::search(const Request& request, const QueryNode& query, Demand demand, Result& result) {
   frequencies.begin_query();
   const std::optional<BridgeExpander> bridge = bridge_for(request.expand);
-  QueryPlan plan = plan_query(query, *tokenizer, lexicon_for(request.expand), bridge ? &*bridge : nullptr);
+  QueryPlan plan = plan_query(query, *tokenizer, lexicon_for(request.expand), bridge ? &*bridge : nullptr, request.weights);
   leave_out(plan, request.without, *tokenizer);
   result.expansions.clear();
   const auto note = [&](std::string text) {
@@ -298,7 +298,7 @@ void Searcher::Implementation::search(const Request& request, const QueryNode& q
   std::vector<Xapian::docid> documents;
   for (auto match = matches.begin(); match != matches.end(); ++match) documents.push_back(*match);
   std::deque<Candidate> unordered = reader.read(std::move(documents));
-  add_context(unordered);
+  add_context(unordered, request.weights.context);
   std::vector<const Candidate*> candidates;
   for (const Candidate& candidate : unordered) candidates.push_back(&candidate);
   std::stable_sort(candidates.begin(), candidates.end(), [](const Candidate* a, const Candidate* b) { return a->score > b->score; });
@@ -339,7 +339,7 @@ Coverage Searcher::Implementation::cover(const Request& request) {
   frequencies.begin_query();
   ParsedQuery parsed = parse_query(request.query);
   const std::optional<BridgeExpander> bridge = bridge_for(request.expand);
-  QueryPlan plan = plan_query(parsed.root, *tokenizer, lexicon_for(request.expand), bridge ? &*bridge : nullptr);
+  QueryPlan plan = plan_query(parsed.root, *tokenizer, lexicon_for(request.expand), bridge ? &*bridge : nullptr, request.weights);
   leave_out(plan, request.without, *tokenizer);
   std::vector<double> document_frequencies;
   for (Group& group : plan.groups) document_frequencies.push_back(frequencies.of(group));

@@ -14,6 +14,7 @@
 #include <vector>
 
 #include "corpus/lexicon.h"
+#include "searcher/ranking_weights.h"
 #include "tokenizers/mapped_text.h"
 
 namespace jomun {
@@ -45,6 +46,7 @@ struct Request {
   // Looks at every clause that has anything of the query: total and facets are exact, and so is the order by date. Takes time and memory
   // for each of them; else the likeliest are looked at, some hundreds or thousands.
   bool exact = false;
+  RankingWeights weights = {};
   bool degrade = true;  // where no clause meets the query, those that meet a part of it, with a note
 };
 

@@ -10,9 +10,11 @@
 #include <boost/program_options.hpp>
 #include <charconv>
 #include <ostream>
+#include <stdexcept>
 
 #include "corpus/modality.h"
 #include "indexer/schema.h"
+#include "searcher/weight_options.h"
 
 namespace jomun {
 namespace {
@@ -36,7 +38,7 @@ struct Raw {
   std::vector<std::string> indexes, plugins, lexicons, without, words;
   Filters filters;
   std::string limit = "10", offset = "0", format = "text", expand = "all", batch, show, parallel, check_lexicon, matrix, why_not;
-  std::string sort = "relevance", group = "none", facets = "none", context;
+  std::string sort = "relevance", group = "none", facets = "none", context, weights;
   bool explain = false, kwic = false;
 };
 
@@ -52,6 +54,14 @@ template <typename Value, std::size_t n>
 std::string described(const Choice<Value> (&choices)[n], std::string_view intro) {
   std::string result(intro);
   for (const Choice<Value>& choice : choices) result += fmt::format("\n{}: {}", choice.name, choice.summary);
+  return result;
+}
+
+std::string weights_help() {
+  std::string result = "rank by other weights; each with what it is by itself";
+  const RankingWeights usual;
+  for (const NamedWeight& weight : named_weights())
+    result += fmt::format("\n{}={}: {}", weight.name, usual.*weight.value, weight.what);
   return result;
 }
 
@@ -89,6 +99,8 @@ po::options_description describe(Raw& raw) {
       "add the concepts of a file: TSV, SKOS, TBX or Solr synonyms; may be repeated. Files in $XDG_CONFIG_HOME/jomun/lexicons "
       "(~/.config/jomun/lexicons) are added always");
   add("explain", po::bool_switch(&raw.explain), "say what each score is made of");
+  const std::string weights = weights_help();
+  add("weights", one(raw.weights, "NAME=VALUE[,NAME=VALUE]..."), weights.c_str());
   add("batch", one(raw.batch, "FILE"), "run the queries of a file, '-' for standard input: id, tab, query");
   add("show", one(raw.show, "CITATION"), "print a clause");
   add("parallel", one(raw.parallel, "CITATION"), "print a clause and its counterparts in other languages, whatever their numbers");
@@ -184,6 +196,11 @@ SearchOptions parse_search_options(const std::vector<std::string>& arguments) tr
   // A line per hit is for programs that count clauses.
   options.request.every_clause = options.output.format == Format::trec || options.output.format == Format::tsv;
   options.output.explain = raw.explain;
+  try {
+    set_weights(options.request.weights, raw.weights);
+  } catch (const std::invalid_argument& problem) {
+    throw UsageError(fmt::format("--weights: {}", problem.what()));
+  }
   options.request.sort = choose(sort_orders, "--sort", raw.sort);
   options.request.group = choose(groupings, "--group", raw.group);
   const FacetCount facets = choose(facet_counts, "--facets", raw.facets);
