@@ -116,7 +116,6 @@ std::vector<Case> cases() {
                  {.documents = repeated(2500, {.terms = {{"one", 1}, {"two", 128}, {"three", 1u << 14}}})}});
   all.push_back({"docids around 2^15", {.documents = plain_documents(2000), .first_docid = 0x8000 - 1000}});
   all.push_back({"docids around 2^22", {.documents = plain_documents(1000), .first_docid = 0x400000 - 500}});
-  all.push_back({"docids around 2^29", {.documents = plain_documents(1000), .first_docid = 0x20000000 - 500}});
   all.push_back({"values over chunks",
                  {.documents = repeated(700, {.values = {{0, "equal"},
                                                          {1, noise(100)},
