@@ -4,25 +4,21 @@
 
 #include "indexer/bulk/compressor.h"
 
-#include <zlib.h>
+#include <libdeflate.h>
 
-#include <limits>
 #include <new>
 
 namespace jomun::glass {
 
 struct Compressor::State {
-  // Entries are short: a table of 4,096 hashes is found again sooner than zlib's usual 32,768 are cleared before each.
-  static constexpr int window_bits = 13, memory_level = 5;
-
-  explicit State(int level) {
-    if (deflateInit2(&stream, level, Z_DEFLATED, -window_bits, memory_level, Z_DEFAULT_STRATEGY) != Z_OK) throw std::bad_alloc();
+  explicit State(int level) : compressor(libdeflate_alloc_compressor(level)) {
+    if (compressor == nullptr) throw std::bad_alloc();
   }
-  ~State() { deflateEnd(&stream); }
+  ~State() { libdeflate_free_compressor(compressor); }
   State(const State&) = delete;
   State& operator=(const State&) = delete;
 
-  z_stream stream{};
+  libdeflate_compressor* compressor;
 };
 
 Compressor::Compressor(Compression compression)
@@ -32,17 +28,12 @@ Compressor::Compressor(Compressor&&) noexcept = default;
 Compressor& Compressor::operator=(Compressor&&) noexcept = default;
 
 bool Compressor::compress(std::string_view bytes, std::string& compressed) {
-  if (!state_ || bytes.size() <= compression_.longer_than || bytes.size() > std::numeric_limits<uInt>::max()) return false;
-  z_stream& stream = state_->stream;
-  deflateReset(&stream);
+  if (!state_ || bytes.size() <= compression_.longer_than) return false;
   compressed.resize(bytes.size() - 1);  // what needs more is not worth it
-  stream.next_in = reinterpret_cast<Bytef*>(const_cast<char*>(bytes.data()));
-  stream.avail_in = static_cast<uInt>(bytes.size());
-  stream.next_out = reinterpret_cast<Bytef*>(compressed.data());
-  stream.avail_out = static_cast<uInt>(compressed.size());
-  if (deflate(&stream, Z_FINISH) != Z_STREAM_END) return false;
-  compressed.resize(compressed.size() - stream.avail_out);
-  return true;
+  const std::size_t size =
+      libdeflate_deflate_compress(state_->compressor, bytes.data(), bytes.size(), compressed.data(), compressed.size());
+  compressed.resize(size);
+  return size > 0;
 }
 
 }  // namespace jomun::glass

@@ -38,7 +38,7 @@ DatabaseWriter::DatabaseWriter(std::filesystem::path folder, DatabaseOptions opt
       encoder_(options.compression),
       postlist_(files_, table_path(postlist), options.revision, usual_compress_min[postlist], true),
       docdata_(files_, table_path(docdata), options.revision, usual_compress_min[docdata], false),
-      termlist_(files_, table_path(termlist), options.revision, usual_compress_min[termlist], true),
+      termlist_(files_, table_path(termlist), options.revision, usual_compress_min[termlist], options.termlist),
       inverter_(files_, folder_ / postings_scratch, options.memory),
       values_(files_, folder_ / values_scratch),
       lengths_(files_, folder_ / lengths_scratch),
@@ -55,7 +55,8 @@ DatabaseWriter::~DatabaseWriter() {
   if (finished_) return;
   // The version file first: from then on nothing here is a database.
   for (const std::filesystem::path& path : {folder_ / version_file_name, folder_ / temporary_version_file_name, table_path(postlist),
-                                            table_path(docdata), table_path(termlist)}) try {
+                                            table_path(docdata), table_path(termlist)})
+    try {
       files_.remove(path);
     } catch (const FileError&) {
       break;  // whoever stopped has a reason of his own to tell
@@ -68,9 +69,9 @@ std::uint32_t DatabaseWriter::add(const EncodedDocument& encoded) {
   const auto docid = static_cast<std::uint32_t>(next_docid_++);
   key_.clear();
   append_sortint(key_, docid);
-  termlist_.add(key_, encoded.terms.bytes, encoded.terms.compressed);
+  if (options_.termlist) termlist_.add(key_, encoded.terms.bytes, encoded.terms.compressed);
   if (!encoded.data.bytes.empty()) docdata_.add(key_, encoded.data.bytes, encoded.data.compressed);
-  if (!encoded.slots.empty()) {
+  if (options_.termlist && !encoded.slots.empty()) {
     key_ += '\0';
     termlist_.add(key_, encoded.slots);
   }

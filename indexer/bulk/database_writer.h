@@ -28,6 +28,7 @@ namespace jomun::glass {
 struct DatabaseOptions {
   std::size_t memory = std::size_t{128} << 20;  // bytes for postings not yet on disk. Besides them some MB, and the metadata
   TablePolicy compression{};
+  bool termlist = true;        // false: documents cannot be deleted or replaced, nor their terms be listed
   std::uint32_t revision = 1;  // of a database that takes the place of another: that one's + 1, else open readers would mix them
   std::optional<Uuid> uuid{};  // nothing: a random one
   std::uint32_t first_docid = 1;

@@ -8,6 +8,7 @@
 #include <unistd.h>
 
 #include <cerrno>
+#include <cstdio>
 
 #include "indexer/bulk/errors.h"
 
@@ -80,6 +81,20 @@ class OperatingSystem final : public FileSystem {
   std::unique_ptr<File> create(const std::filesystem::path& path) override { return std::make_unique<SystemFile>(path); }
   void rename(const std::filesystem::path& from, const std::filesystem::path& to) override {
     if (::rename(from.c_str(), to.c_str()) < 0) fail(to, "made");
+  }
+  void link(const std::filesystem::path& file, const std::filesystem::path& to) override {
+    remove(to);
+    if (::link(file.c_str(), to.c_str()) < 0) fail(to, "made");
+  }
+  bool exchange(const std::filesystem::path& one, const std::filesystem::path& other) override {
+    if (::renameat2(AT_FDCWD, one.c_str(), AT_FDCWD, other.c_str(), RENAME_EXCHANGE) == 0) return true;
+    if (errno != EINVAL && errno != ENOSYS && errno != EOPNOTSUPP) fail(other, "replaced");
+    return false;
+  }
+  void remove_folder(const std::filesystem::path& path) override {
+    std::error_code error;
+    std::filesystem::remove_all(path, error);
+    if (error) throw FileError(path.string(), "removed", error);
   }
   void remove(const std::filesystem::path& path) override {
     if (::unlink(path.c_str()) < 0 && errno != ENOENT) fail(path, "removed");

@@ -35,6 +35,12 @@ class FileSystem {
   // Empties a file that exists.
   virtual std::unique_ptr<File> create(const std::filesystem::path& path) = 0;
   virtual void rename(const std::filesystem::path& from, const std::filesystem::path& to) = 0;
+  // Gives the file `to` as a second name. Another file of that name is removed.
+  virtual void link(const std::filesystem::path& file, const std::filesystem::path& to) = 0;
+  // Makes each the other, at no moment neither. False, and nothing has changed: the file system cannot.
+  virtual bool exchange(const std::filesystem::path& one, const std::filesystem::path& other) = 0;
+  // With all in it. Does nothing where there is none.
+  virtual void remove_folder(const std::filesystem::path& path) = 0;
   // Does nothing where there is none.
   virtual void remove(const std::filesystem::path& path) = 0;
   virtual void sync_folder(const std::filesystem::path& path) = 0;

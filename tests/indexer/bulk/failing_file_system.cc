@@ -80,6 +80,20 @@ void FailingFileSystem::rename(const std::filesystem::path& from, const std::fil
   if (!moved.empty()) safe_[to] = moved.mapped();
 }
 
+void FailingFileSystem::link(const std::filesystem::path& file, const std::filesystem::path& to) {
+  if (powered()) glass::operating_system().link(file, to);
+}
+
+bool FailingFileSystem::exchange(const std::filesystem::path& one, const std::filesystem::path& other) {
+  return powered() && plan_.exchanges && glass::operating_system().exchange(one, other);
+}
+
+// Half of it, where the power goes.
+void FailingFileSystem::remove_folder(const std::filesystem::path& path) {
+  if (plan_.lost_at == calls_ && !lost_) std::filesystem::remove(path / "iamglass");
+  if (powered()) glass::operating_system().remove_folder(path);
+}
+
 void FailingFileSystem::remove(const std::filesystem::path& path) {
   if (!powered()) return;
   glass::operating_system().remove(path);

@@ -27,9 +27,10 @@ class FailingFileSystem final : public glass::FileSystem {
   static constexpr std::size_t never = std::numeric_limits<std::size_t>::max();
 
   // The power goes at call `lost_at`; from write `full_at` on the disk is full; folders and files are synced up to sync `failing_sync_at`.
-  // All count from 0.
+  // All count from 0. `exchanges`: whether it can do so.
   struct Plan {
     std::size_t lost_at = never, full_at = never, failing_sync_at = never;
+    bool exchanges = true;
   };
   explicit FailingFileSystem(Plan plan) : plan_(plan) {}
 
@@ -40,6 +41,9 @@ class FailingFileSystem final : public glass::FileSystem {
   void create_folder(const std::filesystem::path& path) override;
   std::unique_ptr<glass::File> create(const std::filesystem::path& path) override;
   void rename(const std::filesystem::path& from, const std::filesystem::path& to) override;
+  void link(const std::filesystem::path& file, const std::filesystem::path& to) override;
+  bool exchange(const std::filesystem::path& one, const std::filesystem::path& other) override;
+  void remove_folder(const std::filesystem::path& path) override;
   void remove(const std::filesystem::path& path) override;
   void sync_folder(const std::filesystem::path& path) override;
   bool exists(const std::filesystem::path& path) override;

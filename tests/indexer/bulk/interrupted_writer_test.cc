@@ -29,9 +29,9 @@ using testing::Folder;
 using ::testing::HasSubstr;
 using ::testing::IsEmpty;
 using testing::problems;
+using ::testing::StartsWith;
 using testing::write_api;
 using testing::write_bulk;
-using ::testing::StartsWith;
 
 // Enough for several runs, and for a table written in several calls.
 ExampleDatabase example() {

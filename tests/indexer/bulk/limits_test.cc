@@ -28,11 +28,11 @@ using testing::differences;
 using testing::ExampleDatabase;
 using testing::ExampleDocument;
 using testing::Folder;
+using ::testing::HasSubstr;
 using testing::index_document;
 using testing::write_api;
 using testing::write_bulk;
 using testing::xapian_document;
-using ::testing::HasSubstr;
 
 ExampleDatabase example() {
   return {.documents = {{.terms = {{"a", 1}, {"b", 5}}, .values = {{1, "v"}}, .data = "data"}, {}, {.terms = {{"c", 100}}}},
@@ -199,6 +199,9 @@ class NoFiles final : public glass::FileSystem {
   void create_folder(const std::filesystem::path&) override {}
   std::unique_ptr<glass::File> create(const std::filesystem::path&) override { return std::make_unique<NoFile>(); }
   void rename(const std::filesystem::path&, const std::filesystem::path&) override {}
+  void link(const std::filesystem::path&, const std::filesystem::path&) override {}
+  bool exchange(const std::filesystem::path&, const std::filesystem::path&) override { return true; }
+  void remove_folder(const std::filesystem::path&) override {}
   void remove(const std::filesystem::path&) override {}
   void sync_folder(const std::filesystem::path&) override {}
   bool exists(const std::filesystem::path&) override { return false; }
