@@ -8,6 +8,7 @@
 #include <rapidcheck/gtest.h>
 #include <xapian.h>
 
+#include <filesystem>
 #include <limits>
 #include <string>
 #include <utility>
@@ -208,6 +209,46 @@ TEST(DatabaseWriter, SaysTheSameAfterUpdates) {
       EXPECT_EQ(problems(folder / "bulk"), "");
       EXPECT_EQ(differences(Xapian::Database(folder / "bulk"), Xapian::Database(folder / "api")), "");
     }
+}
+
+TEST(DatabaseWriter, SyncsAsTheSystemDoes) {
+  const Folder folder;
+  const ExampleDatabase database{.documents = plain_documents(100)};
+  write_bulk(database, folder / "bulk", {.files = &glass::operating_system()});
+  write_api(database, folder / "api");
+  EXPECT_EQ(differences(Xapian::Database(folder / "bulk"), Xapian::Database(folder / "api")), "");
+}
+
+// What needs no list of a document's terms is there without.
+TEST(DatabaseWriter, MayLeaveOutTheTermlist) {
+  const Folder folder;
+  const ExampleDatabase database{.documents = plain_documents(3000), .metadata = {{"key", "value"}}};
+  write_bulk(database, folder / "with");
+  write_bulk(database, folder / "without", {.termlist = false});
+  EXPECT_FALSE(std::filesystem::exists(folder / "without/termlist.glass"));
+  EXPECT_EQ(problems(folder / "without"), "");
+  const Xapian::Database with(folder / "with"), without(folder / "without");
+  Xapian::Query query(Xapian::Query::OP_OR, Xapian::Query("every 4"), Xapian::Query("every 13"));
+  query = {Xapian::Query::OP_FILTER, query, Xapian::Query(Xapian::Query::OP_VALUE_RANGE, 0, "20200010", "20200200")};
+  Xapian::Enquire one(with), other(without);
+  one.set_query(query);
+  other.set_query(query);
+  const Xapian::MSet expected = one.get_mset(0, 3000), found = other.get_mset(0, 3000);
+  ASSERT_GT(expected.size(), 100u);
+  ASSERT_EQ(found.size(), expected.size());
+  for (Xapian::doccount i = 0; i < found.size(); ++i) {
+    EXPECT_EQ(*found[i], *expected[i]);
+    EXPECT_EQ(found[i].get_weight(), expected[i].get_weight());
+    EXPECT_EQ(found[i].get_document().get_data(), expected[i].get_document().get_data());
+    EXPECT_EQ(found[i].get_document().get_value(3), expected[i].get_document().get_value(3));
+  }
+  Xapian::Database(folder / "without").compact(folder / "compact");
+  EXPECT_EQ(problems(folder / "compact"), "");
+  Xapian::WritableDatabase writer(folder / "without", Xapian::DB_OPEN | Xapian::DB_NO_TERMLIST | Xapian::DB_NO_SYNC);
+  EXPECT_THROW(writer.delete_document(1u), Xapian::FeatureUnavailableError);
+  EXPECT_EQ(writer.add_document(xapian_document(database.documents[0])), 3001u);
+  writer.commit();
+  EXPECT_EQ(problems(folder / "without"), "");
 }
 
 TEST(DatabaseWriter, MergesWithOthers) {

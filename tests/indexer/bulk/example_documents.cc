@@ -4,6 +4,8 @@
 
 #include "tests/indexer/bulk/example_documents.h"
 
+#include "tests/indexer/bulk/failing_file_system.h"
+
 namespace jomun::testing {
 
 IndexDocument index_document(const ExampleDocument& document) {
@@ -30,6 +32,8 @@ Xapian::Document xapian_document(const ExampleDocument& document) {
 
 void write_bulk(const ExampleDatabase& database, const std::string& path, glass::DatabaseOptions options) {
   options.first_docid = database.first_docid;
+  FailingFileSystem without_sync({});
+  if (options.files == nullptr) options.files = &without_sync;
   glass::DatabaseWriter writer(path, options);
   for (const ExampleDocument& document : database.documents) writer.add(index_document(document));
   for (const auto& [key, value] : database.metadata) writer.set_metadata(key, value);

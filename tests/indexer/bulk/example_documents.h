@@ -32,7 +32,7 @@ struct ExampleDatabase {
 IndexDocument index_document(const ExampleDocument& document);
 Xapian::Document xapian_document(const ExampleDocument& document);
 
-// Writes the database to folder `path`: ours, and Xapian's own.
+// Writes the database to folder `path`: ours, and Xapian's own. Neither syncs, unless `options` have a file system: that takes time.
 void write_bulk(const ExampleDatabase& database, const std::string& path, glass::DatabaseOptions options = {});
 void write_api(const ExampleDatabase& database, const std::string& path);
 
