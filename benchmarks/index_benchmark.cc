@@ -1,0 +1,254 @@
+// Jomun: how fast documents become a database, and how large it is.
+// Copyright (C) 2026 the Jomun developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// usage: index_benchmark [--writer=api,bulk] [--levels=TERMLIST,DOCDATA]... [--memory=MB] [--without=PREFIX,...] [--keep=DIR] PATH...
+//
+// PATH: files as jomun-index takes them, or folders of them. Their documents are made beforehand; then each writer is fed them, and is
+// measured with its finishing. --levels: zlib's levels of the two tables that may be compressed, 0 none; several are measured one after the
+// other. --without leaves out terms that begin so, to see what they cost. --keep: the folder to write to; else a temporary one, removed at
+// the end.
+
+#include <fmt/format.h>
+#include <sys/resource.h>
+#include <unistd.h>
+#include <xapian.h>
+
+#include <algorithm>
+#include <array>
+#include <cstdint>
+#include <exception>
+#include <filesystem>
+#include <iostream>
+#include <stdexcept>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "corpus/formats/extracted_text.h"
+#include "corpus/reader.h"
+#include "indexer/bulk/database_writer.h"
+#include "indexer/document_builder.h"
+#include "indexer/index_document.h"
+#include "tokenizers/registry.h"
+
+namespace {
+
+using jomun::IndexDocument;
+
+struct Arguments {
+  std::vector<std::string> writers{"api", "bulk"}, without, paths;
+  std::vector<std::array<int, 2>> levels;
+  std::size_t memory = 128;
+  std::filesystem::path keep;
+};
+
+std::vector<std::string> separated(std::string_view list) {
+  std::vector<std::string> parts;
+  for (std::size_t comma; !list.empty(); list.remove_prefix(std::min(comma, list.size()))) {
+    comma = std::min(list.find(','), list.size());
+    parts.emplace_back(list.substr(0, comma));
+    if (comma < list.size()) ++comma;
+  }
+  return parts;
+}
+
+Arguments parse(int argc, char** argv) {
+  Arguments arguments;
+  for (int i = 1; i < argc; ++i) {
+    const std::string_view argument = argv[i];
+    const auto value = [&](std::string_view name) { return argument.starts_with(name); };
+    const std::string_view after = argument.substr(std::min(argument.find('=') + 1, argument.size()));
+    if (value("--writer=")) {
+      arguments.writers = separated(after);
+    } else if (value("--levels=")) {
+      const std::vector<std::string> parts = separated(after);
+      if (parts.size() != 2) throw std::runtime_error("--levels takes two numbers");
+      arguments.levels.push_back({std::stoi(parts[0]), std::stoi(parts[1])});
+    } else if (value("--memory=")) {
+      arguments.memory = std::stoul(std::string(after));
+    } else if (value("--without=")) {
+      arguments.without = separated(after);
+    } else if (value("--keep=")) {
+      arguments.keep = after;
+    } else if (value("--")) {
+      throw std::runtime_error(fmt::format("unknown option {}", argument));
+    } else {
+      arguments.paths.emplace_back(argument);
+    }
+  }
+  if (arguments.levels.empty()) arguments.levels.push_back({0, 0});
+  if (arguments.paths.empty()) throw std::runtime_error("give files or folders of texts");
+  return arguments;
+}
+
+double cpu_seconds() {
+  rusage usage{};
+  getrusage(RUSAGE_SELF, &usage);
+  const auto seconds = [](const timeval& time) { return static_cast<double>(time.tv_sec) + 1e-6 * static_cast<double>(time.tv_usec); };
+  return seconds(usage.ru_utime) + seconds(usage.ru_stime);
+}
+
+std::vector<std::filesystem::path> files_of(const std::vector<std::string>& paths) {
+  std::vector<std::filesystem::path> files;
+  for (const std::string& path : paths) {
+    if (!std::filesystem::is_directory(path)) {
+      files.emplace_back(path);
+      continue;
+    }
+    const std::size_t first = files.size();
+    for (const auto& entry : std::filesystem::recursive_directory_iterator(path))
+      if (entry.is_regular_file()) files.push_back(entry.path());
+    std::sort(files.begin() + static_cast<std::ptrdiff_t>(first), files.end());
+  }
+  return files;
+}
+
+IndexDocument index_document(const Xapian::Document& made) {
+  IndexDocument document;
+  std::vector<std::pair<std::string, std::uint32_t>> terms;
+  std::size_t size = 0;
+  for (auto term = made.termlist_begin(); term != made.termlist_end(); ++term) {
+    terms.emplace_back(*term, term.get_wdf());
+    size += terms.back().first.size();
+  }
+  document.bytes.reserve(size);  // views stay valid
+  for (const auto& [term, wdf] : terms) {
+    document.bytes.insert(document.bytes.end(), term.begin(), term.end());
+    document.terms.push_back({{document.bytes.data() + document.bytes.size() - term.size(), term.size()}, wdf});
+  }
+  for (auto value = made.values_begin(); value != made.values_end(); ++value) document.values.emplace_back(value.get_valueno(), *value);
+  document.data = made.get_data();
+  return document;
+}
+
+IndexDocument copy(const IndexDocument& original) {
+  IndexDocument document;
+  document.bytes = original.bytes;
+  document.terms = original.terms;
+  for (IndexDocument::Term& term : document.terms)
+    term.text = {document.bytes.data() + (term.text.data() - original.bytes.data()), term.text.size()};
+  document.values = original.values;
+  document.data = original.data;
+  return document;
+}
+
+Xapian::Document xapian_document(const IndexDocument& document) {
+  Xapian::Document made;
+  for (const auto& [term, wdf] : document.terms) made.add_term(std::string(term), wdf);
+  for (const auto& [slot, value] : document.values) made.add_value(slot, value);
+  made.set_data(document.data);
+  return made;
+}
+
+struct Corpus {
+  std::vector<IndexDocument> documents;
+  std::uint64_t file_bytes = 0, text_bytes = 0, terms = 0, data_bytes = 0;
+};
+
+Corpus read(const Arguments& arguments) {
+  Corpus corpus;
+  jomun::DocumentBuilder builder(jomun::make_tokenizer(jomun::default_tokenizer_name));
+  for (const std::filesystem::path& file : files_of(arguments.paths)) try {
+      for (const jomun::Version& version : jomun::read_file(file, {}))
+        for (const jomun::Clause& clause : version.clauses) {
+          IndexDocument document = index_document(builder.build(version, clause));
+          std::erase_if(document.terms, [&](const IndexDocument::Term& term) {
+            return std::any_of(arguments.without.begin(), arguments.without.end(),
+                               [&](const std::string& prefix) { return term.text.starts_with(prefix); });
+          });
+          corpus.text_bytes += clause.text.text().size();
+          corpus.terms += document.terms.size();
+          corpus.data_bytes += document.data.size();
+          corpus.documents.push_back(std::move(document));
+        }
+      corpus.file_bytes += std::filesystem::file_size(file);
+    } catch (const jomun::UnreadableFile& error) {
+      std::cerr << "index_benchmark: " << file.string() << ": " << error.what() << '\n';
+    }
+  return corpus;
+}
+
+void write_api(const Corpus& corpus, const std::string& folder) {
+  Xapian::WritableDatabase database(folder, Xapian::DB_CREATE_OR_OVERWRITE | Xapian::DB_BACKEND_GLASS);
+  for (const IndexDocument& document : corpus.documents) database.add_document(xapian_document(document));
+  database.commit();
+}
+
+// What the documents are copied for, because the writer takes them, is not its time.
+double write_bulk(const Corpus& corpus, const std::string& folder, std::size_t memory, const std::array<int, 2>& levels) {
+  jomun::glass::DatabaseOptions options;
+  options.memory = memory << 20;
+  options.compression.termlist.level = levels[0];
+  options.compression.docdata.level = levels[1];
+  double copying = 0;
+  jomun::glass::DatabaseWriter writer(folder, options);
+  constexpr std::size_t together = 1000;
+  std::vector<IndexDocument> documents;
+  for (std::size_t begin = 0; begin < corpus.documents.size(); begin += together) {
+    const double before = cpu_seconds();
+    documents.clear();
+    for (std::size_t i = begin; i < std::min(begin + together, corpus.documents.size()); ++i)
+      documents.push_back(copy(corpus.documents[i]));
+    copying += cpu_seconds() - before;
+    for (IndexDocument& document : documents) writer.add(std::move(document));
+  }
+  writer.finish();
+  return copying;
+}
+
+void print_row(const std::string& name, const Corpus& corpus, double seconds, const std::string& folder) {
+  std::array<std::uint64_t, 3> bytes{};
+  std::uint64_t all = 0;
+  for (std::size_t table = 0; table < bytes.size(); ++table) {
+    const std::filesystem::path file = folder + "/" + std::string(jomun::glass::table_names[table]) + ".glass";
+    if (std::filesystem::exists(file)) bytes[table] = std::filesystem::file_size(file);
+    all += bytes[table];
+  }
+  const auto megabytes = [](std::uint64_t count) { return 1e-6 * static_cast<double>(count); };
+  fmt::print("| {} | {:.2f} | {:.1f} | {:.1f} | {:.1f} | {:.1f} | {:.1f} | {:.2f} |\n", name, seconds,
+             megabytes(corpus.file_bytes) / seconds, megabytes(bytes[0]), megabytes(bytes[1]), megabytes(bytes[2]), megabytes(all),
+             static_cast<double>(all) / static_cast<double>(corpus.file_bytes));
+  std::cout.flush();
+}
+
+void run(const Arguments& arguments) {
+  const Corpus corpus = read(arguments);
+  fmt::print("{} documents, {:.1f} MB of files, {:.1f} MB of clauses; {:.1f} terms and {:.0f} bytes of record a document\n\n",
+             corpus.documents.size(), 1e-6 * static_cast<double>(corpus.file_bytes), 1e-6 * static_cast<double>(corpus.text_bytes),
+             static_cast<double>(corpus.terms) / static_cast<double>(corpus.documents.size()),
+             static_cast<double>(corpus.data_bytes) / static_cast<double>(corpus.documents.size()));
+  fmt::print("| writer | CPU s | MB/s | postlist | docdata | termlist | all MB | × files |\n|---|--:|--:|--:|--:|--:|--:|--:|\n");
+  const std::filesystem::path folder =
+      arguments.keep.empty() ? std::filesystem::temp_directory_path() / fmt::format("index_benchmark.{}", getpid()) : arguments.keep;
+  for (const std::string& writer : arguments.writers) {
+    for (const std::array<int, 2>& levels : arguments.levels) {
+      std::filesystem::remove_all(folder);
+      const double before = cpu_seconds();
+      if (writer == "api") {
+        write_api(corpus, folder);
+        print_row("api", corpus, cpu_seconds() - before, folder);
+        break;
+      }
+      if (writer != "bulk") throw std::runtime_error("a writer is api or bulk");
+      const double copying = write_bulk(corpus, folder, arguments.memory, levels);
+      print_row(fmt::format("bulk {},{}", levels[0], levels[1]), corpus, cpu_seconds() - before - copying, folder);
+    }
+  }
+  if (arguments.keep.empty()) std::filesystem::remove_all(folder);
+}
+
+}  // namespace
+
+int main(int argc, char** argv) {
+  try {
+    run(parse(argc, argv));
+    return 0;
+  } catch (const Xapian::Error& error) {
+    std::cerr << "index_benchmark: " << error.get_msg() << '\n';
+  } catch (const std::exception& error) {
+    std::cerr << "index_benchmark: " << error.what() << '\n';
+  }
+  return 2;
+}

@@ -1,0 +1,129 @@
+// Jomun: writes a whole glass database at once.
+// Copyright (C) 2026 the Jomun developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "indexer/bulk/database_writer.h"
+
+#include <algorithm>
+#include <limits>
+#include <random>
+#include <stdexcept>
+#include <utility>
+
+#include "indexer/bulk/encoding.h"
+#include "indexer/bulk/errors.h"
+
+namespace jomun::glass {
+namespace {
+
+constexpr std::string_view postings_scratch = "postings.tmp", values_scratch = "values.tmp", lengths_scratch = "lengths.tmp";
+
+Uuid random_uuid() {
+  std::random_device random;
+  Uuid uuid;
+  for (unsigned char& byte : uuid) byte = static_cast<unsigned char>(random());
+  uuid[6] = static_cast<unsigned char>(0x40 | (uuid[6] & 0x0F));  // version 4: random
+  uuid[8] = static_cast<unsigned char>(0x80 | (uuid[8] & 0x3F));
+  return uuid;
+}
+
+}  // namespace
+
+std::filesystem::path DatabaseWriter::table_path(Table table) const { return folder_ / (std::string(table_names[table]) + ".glass"); }
+
+DatabaseWriter::DatabaseWriter(std::filesystem::path folder, DatabaseOptions options)
+    : folder_(std::move(folder)),
+      options_(options),
+      files_(options.files ? *options.files : operating_system()),
+      encoder_(options.compression),
+      postlist_(files_, table_path(postlist), options.revision, usual_compress_min[postlist], true),
+      docdata_(files_, table_path(docdata), options.revision, usual_compress_min[docdata], false),
+      termlist_(files_, table_path(termlist), options.revision, usual_compress_min[termlist], options.termlist),
+      inverter_(files_, folder_ / postings_scratch, options.memory),
+      values_(files_, folder_ / values_scratch),
+      lengths_(files_, folder_ / lengths_scratch),
+      length_list_([this](std::string_view key, std::string_view tag) { lengths_.add(key, tag); }),
+      next_docid_(options.first_docid) {
+  if (options.first_docid == 0) throw std::invalid_argument("docids begin with 1");
+  files_.create_folder(folder_);
+  if (files_.exists(folder_ / version_file_name))
+    throw InvalidFile(folder_.string() + ": a database is there already; give another folder");
+  length_list_.begin(document_lengths_key, document_lengths_key, 0, 0);
+}
+
+DatabaseWriter::~DatabaseWriter() {
+  if (finished_) return;
+  // The version file first: from then on nothing here is a database.
+  for (const std::filesystem::path& path : {folder_ / version_file_name, folder_ / temporary_version_file_name, table_path(postlist),
+                                            table_path(docdata), table_path(termlist)})
+    try {
+      files_.remove(path);
+    } catch (const FileError&) {
+      break;  // whoever stopped has a reason of his own to tell
+    }
+}
+
+std::uint32_t DatabaseWriter::add(const EncodedDocument& encoded) {
+  if (next_docid_ > std::numeric_limits<std::uint32_t>::max())
+    throw LimitExceeded("a database has at most 4,294,967,295 documents; index less at once");
+  const auto docid = static_cast<std::uint32_t>(next_docid_++);
+  key_.clear();
+  append_sortint(key_, docid);
+  if (options_.termlist) termlist_.add(key_, encoded.terms.bytes, encoded.terms.compressed);
+  if (!encoded.data.bytes.empty()) docdata_.add(key_, encoded.data.bytes, encoded.data.compressed);
+  if (options_.termlist && !encoded.slots.empty()) {
+    key_ += '\0';
+    termlist_.add(key_, encoded.slots);
+  }
+  for (const auto& [slot, value] : encoded.document.values) values_.add(docid, slot, value);
+  length_list_.add(docid, encoded.length);
+  inverter_.add(docid, encoded.document.terms);
+
+  ++statistics_.documents;
+  statistics_.last_docid = docid;
+  statistics_.total_length += encoded.length;
+  statistics_.most_length = std::max(statistics_.most_length, encoded.length);
+  if (encoded.length > 0 && (statistics_.least_length == 0 || encoded.length < statistics_.least_length))
+    statistics_.least_length = encoded.length;
+  for (const auto& [term, wdf] : encoded.document.terms) statistics_.most_wdf = std::max(statistics_.most_wdf, wdf);
+  return docid;
+}
+
+void DatabaseWriter::set_metadata(std::string_view key, std::string_view value) {
+  if (key.empty()) throw std::invalid_argument("a key of metadata is empty");
+  if (metadata_key.size() + key.size() > longest_key)
+    throw LimitExceeded("a key of metadata is longer than " + std::to_string(longest_key - metadata_key.size()) + " bytes; shorten it");
+  if (value.empty()) {
+    if (const auto found = metadata_.find(key); found != metadata_.end()) metadata_.erase(found);
+    return;
+  }
+  metadata_.insert_or_assign(std::string(key), value);
+}
+
+// In order of the keys.
+void DatabaseWriter::write_postlist() {
+  for (const auto& [key, value] : metadata_) postlist_.add(std::string(metadata_key) + key, value);
+  values_.finish(postlist_);
+  if (statistics_.documents > 0) length_list_.end();
+  const auto add = [this](std::string_view key, std::string_view tag) { postlist_.add(key, tag); };
+  lengths_.for_each_sorted(add);
+  PostingList terms(add);
+  inverter_.finish(terms);
+}
+
+void DatabaseWriter::finish() {
+  write_postlist();
+  VersionFile version;
+  version.uuid = options_.uuid ? *options_.uuid : random_uuid();
+  version.revision = options_.revision;
+  version.statistics = statistics_;
+  for (const Table table : {position, spelling, synonym}) version.roots[table].compress_min = usual_compress_min[table];
+  version.roots[postlist] = postlist_.finish();
+  version.roots[docdata] = docdata_.finish();
+  version.roots[termlist] = termlist_.finish();
+  table_bytes_ = {postlist_.bytes(), docdata_.bytes(), termlist_.bytes()};
+  write_version_file(files_, folder_, version);
+  finished_ = true;
+}
+
+}  // namespace jomun::glass

@@ -1,0 +1,46 @@
+// Jomun: a document, ready to be written.
+// Copyright (C) 2026 the Jomun developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include <cstdint>
+#include <string>
+
+#include "indexer/bulk/compressor.h"
+#include "indexer/index_document.h"
+
+namespace jomun::glass {
+
+struct TablePolicy {
+  Compression termlist{}, docdata{};
+};
+
+// A document and the entries it has by itself, whatever its docid.
+struct EncodedDocument {
+  struct Tag {
+    std::string bytes;
+    bool compressed = false;
+  };
+  IndexDocument document;
+  Tag terms, data;
+  std::string slots;         // which values it has; empty: none
+  std::uint32_t length = 0;  // the sum of its wdf
+};
+
+// Checks and encodes documents: most of the work of writing one, and all that can be done ahead of its turn. One per thread.
+class DocumentEncoder {
+ public:
+  explicit DocumentEncoder(const TablePolicy& policy) : term_compressor_(policy.termlist), data_compressor_(policy.docdata) {}
+
+  // Throws LimitExceeded for what no database could hold; std::invalid_argument where terms or slots do not ascend, or are empty.
+  EncodedDocument encode(IndexDocument document);
+
+ private:
+  void compress(Compressor& compressor, EncodedDocument::Tag& tag);
+
+  Compressor term_compressor_, data_compressor_;
+  std::string compressed_;
+};
+
+}  // namespace jomun::glass
