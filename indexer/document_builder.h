@@ -4,11 +4,11 @@
 
 #pragma once
 
+#include <cstdint>
 #include <memory>
 #include <string>
 #include <string_view>
 #include <unordered_map>
-#include <utility>
 #include <vector>
 
 #include "corpus/declaration.h"
@@ -28,13 +28,14 @@ class DocumentBuilder {
 
  private:
   enum class Field { title, issuer };
+  void sort_terms();
   const TermCounts& terms_of(Field field, const std::string& text);
   void take_terms(IndexDocument& document);
 
   std::unique_ptr<Tokenizer> tokenizer_;
   TermCounts counts_;
   std::unordered_map<std::string, TermCounts> titles_, issuers_;  // of their texts
-  std::vector<std::pair<std::uint64_t, std::uint32_t>> order_;    // of the terms
+  std::vector<std::uint64_t> order_;                              // of the terms
 };
 
 }  // namespace jomun

@@ -112,6 +112,7 @@ constexpr Command commands[] = {
      "index files, all files of folders, or '-' (standard input); .jsonl is one clause per line. What has not changed is left",
      add_command},
     {"preview", "PATH...", "print the clauses as JSON Lines and index nothing", preview_command},
+    {"watch", "DIR...", "index what is in the folders, and again what changes in them, until it is stopped", watch_command},
     {"remove", "WORK[/LANG]...", "take works or versions out of the index", remove},
     {"list", "", "print the versions in the index: name, clauses, date, title", list},
     {"export", "", "print all clauses as JSON Lines, of which add makes the same index again", export_command},

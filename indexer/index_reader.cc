@@ -88,6 +88,16 @@ void check_files(const Xapian::Database& database, const std::map<std::string, s
 
 std::vector<ListedVersion> list_versions(const std::string& path) { return with_database(path, versions_of); }
 
+std::vector<std::string> list_files(const std::string& path) {
+  return with_database(path, [](const Xapian::Database& database) {
+    std::vector<std::string> files;
+    const std::string prefix(schema::file_key);
+    for (auto key = database.metadata_keys_begin(prefix), end = database.metadata_keys_end(prefix); key != end; ++key)
+      files.push_back(schema::decode_file(database.get_metadata(*key)).path);
+    return files;
+  });
+}
+
 IndexStatistics index_statistics(const std::string& path) {
   return with_database(path, [&](const Xapian::Database& database) {
     IndexStatistics result;

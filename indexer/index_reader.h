@@ -33,6 +33,7 @@ struct IndexStatistics {
 // All of these open the index in folder `path` for reading, whichever tokenizer made it, throw IndexError (indexer/index_writer.h) where
 // there is none or it cannot be read, and schema::IncompatibleIndex.
 std::vector<ListedVersion> list_versions(const std::string& path);  // sorted by name
+std::vector<std::string> list_files(const std::string& path);       // that are known, absolute paths, in no order
 IndexStatistics index_statistics(const std::string& path);
 
 // Calls `use` with every clause, by version in order of name, in the order in which they were added; with no clause (null) for a version

@@ -23,6 +23,10 @@
 namespace jomun {
 namespace {
 
+// Of terms. What Xapian has gathered then fits the caches: statutes of 8 MB take 4.7 s of CPU; with its own way, ten thousand documents, 8
+// s, with 3 MB 6.9 s, with 30 KB 6.8 s.
+constexpr std::size_t bytes_per_flush = 300'000;
+
 // Ends in either commit() or, on the way out of an exception, cancel.
 class Transaction {
  public:
@@ -48,27 +52,63 @@ class Transaction {
   bool open_ = true;
 };
 
-Xapian::WritableDatabase open(const std::string& path) {
-  std::error_code ignored;  // Xapian names the folder it cannot use
-  std::filesystem::create_directories(path, ignored);
-  try {
-    return Xapian::WritableDatabase(path, Xapian::DB_CREATE_OR_OPEN);
-  } catch (const Xapian::DatabaseLockError& error) {
-    if (error.get_msg().find("already locked") != std::string::npos)
-      throw IndexError("another program is writing to it; wait until it has ended");
-    throw IndexError(fmt::format("cannot be locked for writing ({}); give a folder that you may write to", error.get_msg()));
-  } catch (const Xapian::Error& error) {
-    throw IndexError(fmt::format("cannot be opened for writing ({}); give a folder that you may write to, or remove the damaged index",
-                                 error.get_msg()));
-  }
-}
-
 // What was renamed or made in a folder survives a power cut only when the folder has been synced. Not all file systems can, and need it.
 void sync_folder(const std::filesystem::path& folder) {
   const int descriptor = ::open(folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
   if (descriptor < 0) return;
   ::fsync(descriptor);
   ::close(descriptor);
+}
+
+[[noreturn]] void refuse(const Xapian::DatabaseLockError& error) {
+  if (error.get_msg().find("already locked") != std::string::npos)
+    throw LockedIndex("another program is writing to it; wait until it has ended");
+  throw IndexError(fmt::format("cannot be locked for writing ({}); give a folder that you may write to", error.get_msg()));
+}
+
+void set_up(Xapian::WritableDatabase& database, std::string_view tokenizer) {
+  database.set_metadata(std::string(schema::schema_key), std::string(schema::version));
+  database.set_metadata(std::string(schema::tokenizer_key), std::string(tokenizer));
+  database.commit();
+}
+
+// Makes an empty index beside `path` and moves it there, so that no reader, and no later run, sees one without its schema. Where that is
+// not possible, because there are other files in the folder, say, nothing is done.
+void make_index(const std::filesystem::path& path, std::string_view tokenizer) {
+  const std::filesystem::path beside = path.string() + ".new";
+  std::error_code failure;
+  try {
+    Xapian::WritableDatabase database(beside.string(), Xapian::DB_CREATE_OR_OVERWRITE);
+    set_up(database, tokenizer);
+    sync_folder(beside);
+    database.close();
+    std::filesystem::rename(beside, path, failure);
+    if (failure) std::filesystem::remove_all(beside, failure);
+    sync_folder(path.parent_path());
+  } catch (const Xapian::DatabaseLockError& error) {
+    refuse(error);
+  } catch (const Xapian::Error&) {
+    // Opening `path` itself tells what is wrong.
+  }
+}
+
+Xapian::WritableDatabase open(const std::string& folder, std::string_view tokenizer) {
+  std::filesystem::path path = std::filesystem::absolute(folder).lexically_normal();
+  if (path.filename().empty()) path = path.parent_path();
+  std::error_code ignored;  // Xapian names the folder it cannot use
+  std::filesystem::create_directories(path.parent_path(), ignored);
+  if (!std::filesystem::exists(path, ignored) || (std::filesystem::is_directory(path, ignored) && std::filesystem::is_empty(path, ignored)))
+    make_index(path, tokenizer);
+  try {
+    Xapian::WritableDatabase database(path.string(), Xapian::DB_CREATE_OR_OPEN);
+    if (database.get_doccount() == 0 && database.get_metadata(std::string(schema::schema_key)).empty()) set_up(database, tokenizer);
+    return database;
+  } catch (const Xapian::DatabaseLockError& error) {
+    refuse(error);
+  } catch (const Xapian::Error& error) {
+    throw IndexError(fmt::format("cannot be opened for writing ({}); give a folder that you may write to, or remove the damaged index",
+                                 error.get_msg()));
+  }
 }
 
 Xapian::Document xapian_document(const IndexDocument& document) {
@@ -94,15 +134,9 @@ auto guarded(Function function) {
 
 struct IndexWriter::Implementation {
   Implementation(const std::string& folder, std::string_view tokenizer)
-      : path(folder), asked(tokenizer.empty() ? nullptr : make_tokenizer(tokenizer)), database(open(path)) {
-    if (database.get_doccount() == 0 && database.get_metadata(std::string(schema::schema_key)).empty()) {
-      database.set_metadata(std::string(schema::schema_key), std::string(schema::version));
-      database.set_metadata(std::string(schema::tokenizer_key), std::string(asked ? asked->name() : default_tokenizer_name));
-      database.commit();
-      // The folder itself, which is new.
-      sync_folder(std::filesystem::absolute(path).lexically_normal().parent_path());
-      sync_folder(path);
-    }
+      : path(folder),
+        asked(tokenizer.empty() ? nullptr : make_tokenizer(tokenizer)),
+        database(open(path, asked ? asked->name() : default_tokenizer_name)) {
     schema::check_schema(database);
     if (asked) schema::check_tokenizer(database, asked->name());
   }
@@ -184,7 +218,14 @@ struct IndexWriter::Implementation {
   void add(PreparedVersion& version, const std::string& file) {
     remove_version(version.name, file);
     for (std::vector<IndexDocument> documents; version.documents->next(documents);)
-      for (const IndexDocument& document : documents) database.add_document(xapian_document(document));
+      for (const IndexDocument& document : documents) {
+        database.add_document(xapian_document(document));
+        unflushed += document.bytes.size();
+        if (unflushed < bytes_per_flush) continue;
+        // Listing all terms makes Xapian write what it has gathered of their postings into its tables, transaction or not.
+        database.allterms_begin();
+        unflushed = 0;
+      }
     version.record.file = file;
     database.set_metadata(std::string(schema::version_key) + version.name, schema::encode(version.record));
   }
@@ -193,6 +234,7 @@ struct IndexWriter::Implementation {
   std::unique_ptr<Tokenizer> asked;  // for, by name
   Xapian::WritableDatabase database;
   std::optional<DocumentBuilders> own_builders;
+  std::size_t unflushed = 0;  // bytes of terms
 };
 
 IndexWriter::IndexWriter(const std::string& path, std::string_view tokenizer)

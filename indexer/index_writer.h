@@ -24,6 +24,12 @@ class IndexError : public std::runtime_error {
   using std::runtime_error::runtime_error;
 };
 
+// Another program is writing to it.
+class LockedIndex : public IndexError {
+ public:
+  using IndexError::IndexError;
+};
+
 // A version that the index cannot hold; the others it can. what() is "what is wrong; what to do".
 class RejectedVersion : public std::runtime_error {
  public:

@@ -39,7 +39,10 @@ void Likeness::add(std::string_view term, std::uint32_t count) {
   std::uint16_t* sums = pending_.data();
   for (std::size_t byte = 0; byte < sizeof hash; ++byte, hash >>= 8, sums += 8) {
     const std::array<std::uint16_t, 8>& bits = bits_of_byte[hash & 0xFF];
-    for (std::size_t bit = 0; bit < 8; ++bit) sums[bit] = static_cast<std::uint16_t>(sums[bit] + bits[bit] * weight);
+    if (weight == 1)  // nearly always
+      for (std::size_t bit = 0; bit < 8; ++bit) sums[bit] = static_cast<std::uint16_t>(sums[bit] + bits[bit]);
+    else
+      for (std::size_t bit = 0; bit < 8; ++bit) sums[bit] = static_cast<std::uint16_t>(sums[bit] + bits[bit] * weight);
   }
 }
 

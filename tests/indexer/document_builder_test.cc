@@ -131,6 +131,9 @@ TEST(DocumentBuilder, IsTheSameForWhatIsUnusual) {
     version.clauses.push_back(version.clauses[2]);
     version.clauses.back().path = {"Chapter " + std::to_string(i % 300), "Safety"};
   }
+  std::string many;  // more terms than fit in sixteen bits
+  for (int i = 0; i < 70'000; ++i) many += std::to_string(i) + "x ";
+  version.clauses.push_back(testing::make_version("b/en", {many}).clauses.front());
   version.clauses[1].title = "Another title";
   version.clauses[1].issuer = "Nations, United";
   version.clauses[2].label = std::string(3000, '9');
