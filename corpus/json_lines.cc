@@ -6,10 +6,13 @@
 
 #include <filesystem>
 #include <nlohmann/json.hpp>
+#include <optional>
+#include <stdexcept>
 #include <string>
 #include <string_view>
 #include <unordered_map>
 #include <unordered_set>
+#include <utility>
 #include <vector>
 
 #include "corpus/dates.h"
@@ -46,18 +49,67 @@ std::string take(const json& object, const char* key, std::size_t line) {
 
 const std::string& first_of(const std::string& a, const std::string& b) { return a.empty() ? b : a; }
 
+std::size_t take_offset(const json& value, std::string_view name, std::size_t line) {
+  if (!value.is_number_unsigned()) fail(line, fmt::format("{} is not a number from 0 on", name));
+  return value.get<std::size_t>();
+}
+
+// Where a clause stood as published: {"begin": 10, "end": 53, "pieces": [[0, 10], [6, null], [7, 18]]}. A piece is where it begins in text,
+// and what byte it was copied from; null: it was put in.
+void take_published(const json& published, Clause& clause, std::size_t line) {
+  const auto field = [&](const char* key) -> const json& {
+    const auto found = published.find(key);
+    if (found == published.end()) fail(line, fmt::format("published has no {}", key));
+    return *found;
+  };
+  if (!published.is_object()) fail(line, "published is not an object with begin, end and pieces");
+  clause.source = {take_offset(field("begin"), "begin of published", line), take_offset(field("end"), "end of published", line)};
+  if (clause.source.end < clause.source.begin) fail(line, "published ends before it begins");
+  std::vector<MappedText::Piece> pieces;
+  if (!field("pieces").is_array()) fail(line, "pieces of published are not a list");
+  for (const json& piece : field("pieces")) {
+    if (!piece.is_array() || piece.size() != 2) fail(line, "a piece of published is not a list of two numbers");
+    pieces.push_back({take_offset(piece[0], "a piece of published", line),
+                      piece[1].is_null() ? MappedText::inserted : take_offset(piece[1], "a piece of published", line)});
+  }
+  try {
+    clause.text = MappedText::from_pieces(clause.text.text(), std::move(pieces));
+  } catch (const std::invalid_argument& error) {
+    fail(line, fmt::format("the pieces of published do not fit the text: {}", error.what()));
+  }
+}
+
 // What a line gives for its version and, where it differs from that of the version, for its clause.
 struct Entry {
   Metadata metadata;
+  std::optional<Metadata> version;  // what the line says of the version as a whole
+  bool has_clause = true;
   Clause clause;
 };
 
+// Without work and language.
+Metadata read_metadata(const json& object, std::size_t line, const Metadata& given) {
+  Metadata metadata;
+  metadata.title = first_of(given.title, take(object, "title", line));
+  metadata.issuer = first_of(given.issuer, take(object, "issuer", line));
+  metadata.date = first_of(given.date, take(object, "date", line));
+  if (!metadata.date.empty() && !is_iso_date(metadata.date))
+    fail(line, fmt::format("\"{}\" is no date; write it as 2024-05-21, 2024-05 or 2024", metadata.date));
+  metadata.status = first_of(given.status, take(object, "status", line));
+  metadata.source_url = first_of(given.source_url, take(object, "source_url", line));
+  return metadata;
+}
+
 Entry read_entry(const json& object, std::size_t line, const Metadata& given, const std::string& default_work) {
   Entry entry;
-  Metadata& metadata = entry.metadata;
   Clause& clause = entry.clause;
+  Metadata& metadata = entry.metadata = read_metadata(object, line, given);
   const std::string text = take(object, "text", line);
-  if (trim(text).empty()) fail(line, "no text; every line needs a field text that is not empty");
+  if (const auto version = object.find("version"); version != object.end() && version->is_object()) {
+    entry.version = read_metadata(*version, line, given);
+    entry.has_clause = object.contains("text");
+  }
+  if (entry.has_clause && trim(text).empty()) fail(line, "no text; every line needs a field text that is not empty");
   metadata.work = first_of(given.work, take(object, "work", line));
   if (metadata.work.empty()) metadata.work = default_work;
   if (!is_work(metadata.work)) fail(line, fmt::format("work \"{}\" has '/', '#' or white space in it; use '-'", metadata.work));
@@ -66,18 +118,11 @@ Entry read_entry(const json& object, std::size_t line, const Metadata& given, co
   if (metadata.language.empty()) metadata.language = "und";
   if (!is_language_tag(metadata.language))
     fail(line, fmt::format("\"{}\" is no language tag; write one such as zh-Hans", metadata.language));
-  metadata.title = first_of(given.title, take(object, "title", line));
-  metadata.issuer = first_of(given.issuer, take(object, "issuer", line));
-  metadata.date = first_of(given.date, take(object, "date", line));
-  if (!metadata.date.empty() && !is_iso_date(metadata.date))
-    fail(line, fmt::format("\"{}\" is no date; write it as 2024-05-21, 2024-05 or 2024", metadata.date));
-  metadata.status = first_of(given.status, take(object, "status", line));
-  metadata.source_url = first_of(given.source_url, take(object, "source_url", line));
-
   clause.id = take(object, "id", line);
   clause.label = take(object, "label", line);
   clause.language = metadata.language;
-  clause.address = clause.id.empty() ? fmt::format("l{}", line) : clause.id;
+  clause.address = take(object, "address", line);
+  if (clause.address.empty()) clause.address = clause.id.empty() ? fmt::format("l{}", line) : clause.id;
   if (const auto path = object.find("path"); path != object.end() && !path->is_null()) {
     if (!path->is_array()) fail(line, "path is not a list; write [\"heading\", …]");
     for (const json& heading : *path) {
@@ -89,6 +134,8 @@ Entry read_entry(const json& object, std::size_t line, const Metadata& given, co
     clause.path.push_back(std::move(section));
   clause.text = MappedText::identity(text);
   clause.source = {0, text.size()};
+  if (const auto published = object.find("published"); published != object.end() && !published->is_null())
+    take_published(*published, clause, line);
   return entry;
 }
 
@@ -119,9 +166,18 @@ std::vector<Version> read_json_lines(std::string_view utf8, std::string_view nam
     const auto [found, added] = index.emplace(version_name, versions.size());
     if (added) versions.push_back({entry.metadata, {}});
     Version& version = versions[found->second];
+    if (entry.version) {
+      if (!added) fail(line, fmt::format("{} has begun before; version goes on its first line only", version_name));
+      version.metadata = *entry.version;
+      version.metadata.work = entry.metadata.work;
+      version.metadata.language = entry.metadata.language;
+    }
+    if (!entry.has_clause) continue;
     settle(entry.clause, entry.metadata, version.metadata);
     const auto [earlier, is_new] = first_lines.emplace(version.citation(entry.clause), line);
-    if (!is_new) fail(line, fmt::format("id \"{}\" was used on line {}; give every clause its own", entry.clause.id, earlier->second));
+    if (!is_new)
+      fail(line, fmt::format("{} \"{}\" was used on line {}; give every clause its own", entry.clause.id.empty() ? "address" : "id",
+                             entry.clause.id.empty() ? entry.clause.address : entry.clause.id, earlier->second));
     version.clauses.push_back(std::move(entry.clause));
   }
   return versions;

@@ -6,25 +6,20 @@
 
 #include <fmt/format.h>
 #include <fmt/ostream.h>
+#include <unistd.h>
 
 #include <algorithm>
 #include <boost/program_options.hpp>
-#include <chrono>
-#include <filesystem>
+#include <charconv>
 #include <iostream>
 #include <iterator>
-#include <map>
-#include <nlohmann/json.hpp>
-#include <optional>
 #include <system_error>
 #include <thread>
 
-#include "corpus/catalogue.h"
-#include "corpus/reader.h"
+#include "corpus/lexicon.h"
+#include "indexer/index_commands.h"
 #include "indexer/index_reader.h"
 #include "indexer/index_writer.h"
-#include "indexer/ordered_reader.h"
-#include "indexer/progress.h"
 #include "indexer/schema.h"
 #include "tokenizers/plugin_loader.h"
 #include "tokenizers/terminal_text.h"
@@ -34,193 +29,35 @@ namespace {
 
 namespace po = boost::program_options;
 
-struct Options {
-  std::string index;
-  std::string tokenizer;  // empty: the index's own, of a new one the default
-  std::vector<std::string> plugins;
-  Metadata given;
-  Granularity granularity = Granularity::article;
-  std::size_t jobs = 0;  // threads that read files; 0: one for each processor
-  bool quiet = false;
-  std::vector<std::string> arguments;  // after the command
-};
-
-struct Streams {
-  std::istream& in;
-  std::ostream& out;
-  std::ostream& error;
-  bool error_is_terminal;
-};
-
 struct Command {
   std::string_view name, arguments, summary;
-  int (*run)(const Options& options, Streams streams);
+  int (*run)(const IndexOptions& options, IndexStreams streams);
 };
-
-Metadata merged(const Metadata& given, const Metadata& otherwise) {
-  Metadata result = given;
-  const auto fill = [](std::string& field, const std::string& value) {
-    if (field.empty()) field = value;
-  };
-  fill(result.work, otherwise.work);
-  fill(result.language, otherwise.language);
-  fill(result.title, otherwise.title);
-  fill(result.issuer, otherwise.issuer);
-  fill(result.date, otherwise.date);
-  fill(result.source_url, otherwise.source_url);
-  fill(result.status, otherwise.status);
-  return result;
-}
 
 constexpr std::size_t most_jobs = 256;
 
-void report(std::ostream& error, std::string_view file, std::string_view what) {
-  fmt::print(error, "jomun-index: {}: {}\n", printable(file), printable(what));
+// "500M". Throws po::error.
+std::size_t read_size(const std::string& text) {
+  std::size_t value = 0;
+  const auto [end, failure] = std::from_chars(text.data(), text.data() + text.size(), value);
+  const std::string_view unit(end, static_cast<std::size_t>(text.data() + text.size() - end));
+  constexpr std::string_view units[] = {"", "K", "M", "G"};
+  const auto found = std::find(std::begin(units), std::end(units), unit);
+  constexpr std::size_t least = 1 << 20, most = std::size_t{1} << 40;
+  std::size_t bytes = value;
+  for (auto i = std::begin(units); found != std::end(units) && i != found; ++i) bytes = bytes > most ? bytes : bytes * 1024;
+  if (failure != std::errc{} || found == std::end(units) || bytes < least || bytes > most)
+    throw po::error(fmt::format("--memory {} is no size from 1M to 1024G; write it like 500M or 2G", text));
+  return bytes;
 }
 
-// The files that the arguments name.
-class Inputs {
- public:
-  Inputs(const Options& options, Streams streams) : options_(options), streams_(streams) {
-    for (const std::string& argument : options_.arguments) {
-      if (argument == "-") {
-        tasks_.push_back({{argument, {}}, 0, ""});
-        continue;
-      }
-      try {
-        for (Input& input : find_inputs(argument)) {
-          std::error_code error;
-          const std::uintmax_t size = std::filesystem::file_size(input.file, error);
-          tasks_.push_back({std::move(input), error ? 0 : static_cast<std::size_t>(size), ""});
-        }
-      } catch (const UnreadableFile& problem) {
-        tasks_.push_back({{argument, {}}, 0, problem.what()});
-      }
-    }
-  }
-
-  // Calls `use` with each file's name and versions, in the order of the arguments; false: they were no good, and fail() has said why.
-  // Files that cannot be read are reported and counted.
-  template <typename Function>
-  void for_each(Function use) {
-    std::size_t bytes = 0;
-    for (const Task& task : tasks_) bytes += task.bytes;
-    const bool shown = streams_.error_is_terminal && !options_.quiet;
-    progress_.emplace(shown ? &streams_.error : nullptr, tasks_.size(), bytes);
-    const std::size_t processors = std::max(1U, std::thread::hardware_concurrency());
-    OrderedReader reader(tasks_.size(), options_.jobs > 0 ? options_.jobs : processors, [this](std::size_t i) { return read(tasks_[i]); });
-    for (const Task& task : tasks_) {
-      const std::string file = task.input.file.string();
-      const ReadFile outcome = reader.next();
-      try {
-        if (!outcome.problem.empty())
-          fail(file, outcome.problem);
-        else if (use(file, outcome.versions))
-          ++read_;
-      } catch (const RejectedVersion& problem) {
-        fail(file, problem.what());
-      }
-      progress_->advance(task.bytes);
-    }
-    progress_.reset();
-  }
-  void fail(std::string_view file, std::string_view what) {
-    if (progress_) progress_->clear();
-    report(streams_.error, file, what);
-    ++failed_;
-  }
-  std::size_t read() const { return read_; }
-  int exit_code() const { return failed_ == 0 ? 0 : read_ == 0 ? 2 : 1; }
-
- private:
-  struct Task {
-    Input input;  // file "-": standard input
-    std::size_t bytes;
-    std::string problem;  // it was not found
-  };
-
-  std::vector<Version> read(const Task& task) const {
-    if (!task.problem.empty()) throw UnreadableFile(task.problem);
-    const Metadata metadata = merged(options_.given, task.input.metadata);
-    return task.input.file == "-" ? read_standard_input(metadata) : read_file(task.input.file, metadata, options_.granularity);
-  }
-  std::vector<Version> read_standard_input(const Metadata& metadata) const {
-    return read_document(std::string(std::istreambuf_iterator<char>(streams_.in), {}), "standard-input", metadata, options_.granularity);
-  }
-
-  const Options& options_;
-  Streams streams_;
-  std::vector<Task> tasks_;
-  std::optional<Progress> progress_;
-  std::size_t read_ = 0, failed_ = 0;
-};
-
-std::string count(std::size_t number, std::string_view singular) {
-  return fmt::format("{} {}{}", number, singular, number == 1 ? "" : "s");
+std::size_t default_memory() {
+  const long pages = sysconf(_SC_PHYS_PAGES), size = sysconf(_SC_PAGESIZE);
+  constexpr std::size_t most = std::size_t{2} << 30, unknown = std::size_t{512} << 20;
+  return pages <= 0 || size <= 0 ? unknown : std::min(most, static_cast<std::size_t>(pages) * static_cast<std::size_t>(size) / 4);
 }
 
-int add(const Options& options, Streams streams) {
-  // What a kill may cost: the text read since the last commit.
-  constexpr std::size_t bytes_per_commit = 64 << 20;
-  const auto start = std::chrono::steady_clock::now();
-  IndexWriter writer(options.index, options.tokenizer);
-  Inputs inputs(options, streams);
-  std::map<std::string, std::string> file_of_version;
-  std::size_t versions = 0, clauses = 0, uncommitted = 0;
-  inputs.for_each([&](const std::string& file, const std::vector<Version>& read) {
-    for (const Version& version : read) {
-      const auto [first, is_new] = file_of_version.emplace(version.name(), file);
-      if (is_new) continue;
-      inputs.fail(file, fmt::format("is {} like {}; give one of the two another --work or --language", version.name(), first->second));
-      return false;
-    }
-    for (const Version& version : read) {
-      writer.replace(version, file);
-      ++versions;
-      clauses += version.clauses.size();
-      for (const Clause& clause : version.clauses) uncommitted += clause.text.text().size();
-    }
-    if (uncommitted > bytes_per_commit) {
-      writer.commit();
-      uncommitted = 0;
-    }
-    return true;
-  });
-  writer.commit();
-  const std::chrono::duration<double> elapsed = std::chrono::steady_clock::now() - start;
-  if (!options.quiet)
-    fmt::print(streams.error, "jomun-index: {}, {}, {} indexed in {:.2f} s\n", count(inputs.read(), "file"), count(versions, "version"),
-               count(clauses, "clause"), elapsed.count());
-  return inputs.exit_code();
-}
-
-int preview(const Options& options, Streams streams) {
-  Inputs inputs(options, streams);
-  inputs.for_each([&](const std::string&, const std::vector<Version>& versions) {
-    for (const Version& version : versions)
-      for (const Clause& clause : version.clauses) {
-        const Metadata& metadata = version.metadata;
-        const auto own = [](const std::string& value, const std::string& inherited) { return value.empty() ? inherited : value; };
-        const nlohmann::ordered_json line = {{"citation", version.citation(clause)},
-                                             {"work", metadata.work},
-                                             {"language", own(clause.language, metadata.language)},
-                                             {"title", own(clause.title, metadata.title)},
-                                             {"issuer", own(clause.issuer, metadata.issuer)},
-                                             {"date", own(clause.date, metadata.date)},
-                                             {"status", metadata.status},
-                                             {"source_url", metadata.source_url},
-                                             {"label", clause.label},
-                                             {"path", clause.path},
-                                             {"text", clause.text.text()},
-                                             {"source", {{"begin", clause.source.begin}, {"end", clause.source.end}}}};
-        streams.out << line.dump(-1, ' ', false, nlohmann::ordered_json::error_handler_t::replace) << '\n';
-      }
-    return true;
-  });
-  return inputs.exit_code();
-}
-
-int remove(const Options& options, Streams streams) {
+int remove(const IndexOptions& options, IndexStreams streams) {
   IndexWriter writer(options.index);
   std::size_t removed = 0, unknown = 0;
   for (const std::string& name : options.arguments) {
@@ -232,11 +69,11 @@ int remove(const Options& options, Streams streams) {
     removed += clauses;
   }
   writer.commit();
-  if (!options.quiet) fmt::print(streams.error, "jomun-index: {} removed\n", count(removed, "clause"));
+  if (!options.quiet) fmt::print(streams.error, "jomun-index: {} removed\n", counted(removed, "clause"));
   return unknown == 0 ? 0 : unknown == options.arguments.size() ? 2 : 1;
 }
 
-int list(const Options& options, Streams streams) {
+int list(const IndexOptions& options, IndexStreams streams) {
   const std::vector<ListedVersion> versions = list_versions(options.index);
   std::size_t widest = 0;
   for (const ListedVersion& version : versions) widest = std::max(widest, display_width(printable(version.name)));
@@ -248,17 +85,22 @@ int list(const Options& options, Streams streams) {
   return 0;
 }
 
-int stats(const Options& options, Streams streams) {
+int stats(const IndexOptions& options, IndexStreams streams) {
   const IndexStatistics statistics = index_statistics(options.index);
   fmt::print(streams.out, "works             {}\nversions          {}\nclauses           {}\n", statistics.works, statistics.versions,
              statistics.clauses);
   for (const auto& [language, clauses] : statistics.clauses_by_language) fmt::print(streams.out, "  {:<16}{}\n", language, clauses);
-  fmt::print(streams.out, "terms per clause  {:.1f}\nsize on disk      {:.1f} MB\nschema            {}\ntokenizer         {}\n",
-             statistics.terms_per_clause, static_cast<double>(statistics.bytes) / 1e6, statistics.schema, statistics.tokenizer);
+  fmt::print(streams.out, "terms             {}\nterms per clause  {:.1f}\nsize on disk      {:.1f} MB\n", statistics.terms,
+             statistics.terms_per_clause, static_cast<double>(statistics.bytes) / 1e6);
+  for (const auto& [table, bytes] : statistics.bytes_by_table)
+    fmt::print(streams.out, "  {:<16}{:.1f} MB\n", table, static_cast<double>(bytes) / 1e6);
+  std::vector<LexiconProblem> ignored;  // of the shipped lexicon there are none
+  fmt::print(streams.out, "schema            {}\ntokenizer         {}\nlexicon           shipped, {} concepts\n", statistics.schema,
+             statistics.tokenizer, parse_lexicon(shipped_lexicon(), ignored).size());
   return 0;
 }
 
-int check(const Options& options, Streams streams) {
+int check(const IndexOptions& options, IndexStreams streams) {
   const std::vector<std::string> problems = check_index(options.index);
   for (const std::string& problem : problems) report(streams.error, options.index, problem + "; make the index again");
   if (problems.empty() && !options.quiet) fmt::print(streams.out, "{}: sound\n", printable(options.index));
@@ -266,15 +108,19 @@ int check(const Options& options, Streams streams) {
 }
 
 constexpr Command commands[] = {
-    {"add", "PATH...", "index files, all files of folders, or '-' (standard input); .jsonl is one clause per line", add},
-    {"preview", "PATH...", "print the clauses as JSON Lines and index nothing", preview},
+    {"add", "PATH...",
+     "index files, all files of folders, or '-' (standard input); .jsonl is one clause per line. What has not changed is left",
+     add_command},
+    {"preview", "PATH...", "print the clauses as JSON Lines and index nothing", preview_command},
+    {"watch", "DIR...", "index what is in the folders, and again what changes in them, until it is stopped", watch_command},
     {"remove", "WORK[/LANG]...", "take works or versions out of the index", remove},
     {"list", "", "print the versions in the index: name, clauses, date, title", list},
+    {"export", "", "print all clauses as JSON Lines, of which add makes the same index again", export_command},
     {"stats", "", "print how much is in the index", stats},
     {"check", "", "look whether the index is sound", check},
 };
 
-po::options_description describe(Options& options) {
+po::options_description describe(IndexOptions& options) {
   po::options_description described("Options");
   po::options_description_easy_init add = described.add_options();
   add("index", po::value(&options.index)->value_name("DIR"),
@@ -293,6 +139,11 @@ po::options_description describe(Options& options) {
   add("split", po::value<std::string>()->value_name("article|paragraph"), "for add and preview: what is a clause; article");
   add("jobs", po::value(&options.jobs)->value_name("N"),
       "for add and preview: how many files are read at once; else one for each processor");
+  add("memory", po::value<std::string>()->value_name("SIZE"),
+      "for add and preview: about how much texts may take while they wait, such as 500M or 2G; else a quarter of the machine's, 2G at "
+      "most");
+  add("again", po::bool_switch(&options.again), "for add: read files again that have not changed since they were added");
+  add("profile", po::bool_switch(&options.profile), "for add: print where the time went");
   add("quiet", po::bool_switch(&options.quiet), "say nothing but errors");
   add("help", "print this");
   return described;
@@ -311,14 +162,22 @@ CommandLine command_line(const po::options_description& described) {
 
 }  // namespace
 
+void report(std::ostream& error, std::string_view file, std::string_view what) {
+  fmt::print(error, "jomun-index: {}: {}\n", printable(file), printable(what));
+}
+
+std::string counted(std::size_t number, std::string_view singular) {
+  return fmt::format("{} {}{}", number, singular, number == 1 ? "" : "s");
+}
+
 CommandLine index_command_line() {
-  Options options;
+  IndexOptions options;
   return command_line(describe(options));
 }
 
 int run_index(const std::vector<std::string>& arguments, std::istream& in, std::ostream& out, std::ostream& error,
               bool error_is_terminal) try {
-  Options options;
+  IndexOptions options;
   const po::options_description described = describe(options);
   po::options_description all;
   all.add(described).add_options()("argument", po::value(&options.arguments));
@@ -350,6 +209,8 @@ int run_index(const std::vector<std::string>& arguments, std::istream& in, std::
   }
   if (given.contains("jobs") && (options.jobs == 0 || options.jobs > most_jobs))
     throw po::error(fmt::format("--jobs is not 1 to {}; leave it out for one for each processor", most_jobs));
+  if (options.jobs == 0) options.jobs = std::max(1U, std::thread::hardware_concurrency());
+  options.memory = given.contains("memory") ? read_size(given["memory"].as<std::string>()) : default_memory();
   if (options.index.empty()) options.index = schema::default_index();
   if (!options.given.date.empty() && schema::date_value(options.given.date).empty())
     throw po::error(fmt::format("{} is no date; write it like 2024-05-21, 2024-05 or 2024", options.given.date));

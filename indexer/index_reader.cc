@@ -7,9 +7,11 @@
 #include <fmt/format.h>
 #include <xapian.h>
 
+#include <algorithm>
 #include <filesystem>
 #include <set>
 #include <sstream>
+#include <utility>
 
 #include "indexer/index_writer.h"
 
@@ -48,16 +50,53 @@ std::vector<ListedVersion> versions_of(const Xapian::Database& database) {
   return result;
 }
 
-std::size_t folder_size(const std::string& path) {
-  std::size_t bytes = 0;
-  for (const fs::directory_entry& entry : fs::directory_iterator(path))
-    if (entry.is_regular_file()) bytes += entry.file_size();
-  return bytes;
+void measure_files(const std::string& path, IndexStatistics& result) {
+  result.bytes = 0;
+  result.bytes_by_table.clear();
+  for (const fs::directory_entry& entry : fs::directory_iterator(path)) {
+    if (!entry.is_regular_file()) continue;
+    const std::size_t bytes = entry.file_size();
+    result.bytes += bytes;
+    if (entry.path().extension() == ".glass") result.bytes_by_table.emplace_back(entry.path().stem().string(), bytes);
+  }
+  std::sort(result.bytes_by_table.begin(), result.bytes_by_table.end(),
+            [](const auto& one, const auto& other) { return std::pair(other.second, one.first) < std::pair(one.second, other.first); });
+}
+
+// Calls `problem` with what the records of files say that is not so.
+void check_files(const Xapian::Database& database, const std::map<std::string, std::string>& file_of_version,
+                 const std::function<void(std::string)>& problem) {
+  const std::string prefix(schema::file_key);
+  for (auto key = database.metadata_keys_begin(prefix), end = database.metadata_keys_end(prefix); key != end; ++key) {
+    try {
+      const schema::FileRecord record = schema::decode_file(database.get_metadata(*key));
+      if (schema::bounded_term(schema::file_key, record.path) != *key) problem(fmt::format("{} is noted as another file", record.path));
+      for (const std::string& name : record.versions) {
+        const auto found = file_of_version.find(name);
+        if (found == file_of_version.end())
+          problem(fmt::format("{} should have given {}, which is not there", record.path, name));
+        else if (found->second != record.path)
+          problem(fmt::format("{} should have given {}, which is from {}", record.path, name, found->second));
+      }
+    } catch (const schema::CorruptRecord& error) {
+      problem(fmt::format("the record of the file {}: {}", (*key).substr(prefix.size()), error.what()));
+    }
+  }
 }
 
 }  // namespace
 
 std::vector<ListedVersion> list_versions(const std::string& path) { return with_database(path, versions_of); }
+
+std::vector<std::string> list_files(const std::string& path) {
+  return with_database(path, [](const Xapian::Database& database) {
+    std::vector<std::string> files;
+    const std::string prefix(schema::file_key);
+    for (auto key = database.metadata_keys_begin(prefix), end = database.metadata_keys_end(prefix); key != end; ++key)
+      files.push_back(schema::decode_file(database.get_metadata(*key)).path);
+    return files;
+  });
+}
 
 IndexStatistics index_statistics(const std::string& path) {
   return with_database(path, [&](const Xapian::Database& database) {
@@ -71,10 +110,33 @@ IndexStatistics index_statistics(const std::string& path) {
     result.works = works.size();
     result.clauses = database.get_doccount();
     result.terms_per_clause = database.get_avlength();
-    result.bytes = folder_size(path);
+    for (auto term = database.allterms_begin(), end = database.allterms_end(); term != end; ++term) ++result.terms;
+    measure_files(path, result);
     result.schema = database.get_metadata(std::string(schema::schema_key));
     result.tokenizer = schema::tokenizer_name(database);
     return result;
+  });
+}
+
+void for_each_clause(const std::string& path, const std::function<void(const ListedVersion&, const schema::StoredClause*)>& use) {
+  bool begun = false;  // what was used cannot be taken back
+  with_database(path, [&](const Xapian::Database& database) {
+    try {
+      for (const ListedVersion& version : versions_of(database)) {
+        const std::string term = schema::bounded_term(schema::version_prefix, version.name);
+        const auto end = database.postlist_end(term);
+        auto posting = database.postlist_begin(term);
+        begun = true;
+        if (posting == end) use(version, nullptr);
+        for (; posting != end; ++posting) {
+          const schema::StoredClause clause = schema::decode_clause(database.get_document(*posting).get_data());
+          use(version, &clause);
+        }
+      }
+    } catch (const Xapian::DatabaseModifiedError&) {
+      if (begun) throw IndexError("was written to twice while it was read, and what was printed is not whole; run the same command again");
+      throw;
+    }
   });
 }
 
@@ -103,12 +165,15 @@ std::vector<std::string> check_index(const std::string& path) {
       }
     }
     std::size_t total = 0;
+    std::map<std::string, std::string> file_of_version;
     for (const ListedVersion& version : versions_of(database)) {
       const std::size_t found = database.get_termfreq(schema::bounded_term(schema::version_prefix, version.name));
       if (found != version.record.clauses)
         problems.push_back(fmt::format("{} should have {} clauses and has {}", version.name, version.record.clauses, found));
       total += version.record.clauses;
+      file_of_version.emplace(version.name, version.record.file);
     }
+    check_files(database, file_of_version, [&](std::string problem) { problems.push_back(std::move(problem)); });
     if (total != database.get_doccount())
       problems.push_back(fmt::format("the versions have {} clauses together, the index {}", total, database.get_doccount()));
   });

@@ -6,11 +6,15 @@
 
 #include <cstddef>
 #include <memory>
+#include <optional>
 #include <stdexcept>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "corpus/declaration.h"
+#include "indexer/prepared_version.h"
+#include "indexer/schema.h"
 
 namespace jomun {
 
@@ -20,14 +24,20 @@ class IndexError : public std::runtime_error {
   using std::runtime_error::runtime_error;
 };
 
+// Another program is writing to it.
+class LockedIndex : public IndexError {
+ public:
+  using IndexError::IndexError;
+};
+
 // A version that the index cannot hold; the others it can. what() is "what is wrong; what to do".
 class RejectedVersion : public std::runtime_error {
  public:
   using std::runtime_error::runtime_error;
 };
 
-// The one writer of an index at a time. A version is one transaction: after a crash it is in the index wholly or as it was before.
-// Not thread-safe. What was not committed is lost when the writer goes.
+// The one writer of an index at a time. A file, with all its versions, is one transaction: after a crash it is in the index wholly or as it
+// was before. Not thread-safe. What was not committed is lost when the writer goes.
 class IndexWriter {
  public:
   // Opens the index in folder `path`, making it and its parents where there is none. A new one is made with `tokenizer`, empty: the
@@ -38,15 +48,29 @@ class IndexWriter {
   IndexWriter(const IndexWriter&) = delete;
   IndexWriter& operator=(const IndexWriter&) = delete;
 
-  // Puts `version` in the place of the one with the same name, if any. `file` is noted as where it came from. Throws
-  // RejectedVersion, and nothing has changed; schema::IncompatibleIndex or BrokenTokenizer the first time, where the tokenizer that the
-  // index was made with is not here: to remove() it is not needed; IndexError, and all since the last commit is lost.
+  // The name of the tokenizer that the index was made with. Throws schema::IncompatibleIndex or BrokenTokenizer where it is not here: to
+  // remove() it is not needed.
+  std::string usable_tokenizer() const;
+
+  // What is known of the file with this absolute path; nothing: it has to be read.
+  std::optional<schema::FileRecord> file(const std::string& path) const;
+
+  // Puts what was read from a file in the place of what came from it before, and each version in the place of the one with the same name;
+  // `file.versions` need not be filled. A path of "-" is standard input, of which nothing is remembered. Throws RejectedVersion, and
+  // nothing has changed; IndexError, and all since the last commit is lost; what building the documents throws, likewise.
+  void replace(schema::FileRecord file, std::vector<PreparedVersion> versions);
+  // The same for a single version that is no file's: its documents are built here.
   void replace(const Version& version, std::string_view file);
 
-  // Removes "WORK/LANG", or every version of "WORK". Returns how many clauses went.
-  std::size_t remove(std::string_view name);
+  // Remembers of an unchanged file when it was last touched.
+  void remember(const schema::FileRecord& file);
 
-  // Makes everything so far durable and visible to readers.
+  // Removes "WORK/LANG", or every version of "WORK", and forgets the files they came from. Returns how many clauses went.
+  std::size_t remove(std::string_view name);
+  // Removes all that came from a file, and forgets it. Returns the names of the versions that went.
+  std::vector<std::string> remove_file(const std::string& path);
+
+  // Makes everything so far durable and visible to readers; it has reached the disk when this returns.
   void commit();
 
  private:

@@ -21,7 +21,14 @@ class Likeness {
   std::uint64_t bits() const;
 
  private:
-  std::array<std::int64_t, 64> sums_{};
+  static constexpr std::uint32_t most_pending = 0xFFFF;
+  void settle();
+
+  // How often each bit is set, and out of how many; of late in small numbers, which are faster to add to.
+  std::array<std::uint64_t, 64> ones_{};
+  std::uint64_t total_ = 0;
+  std::array<std::uint16_t, 64> pending_{};
+  std::uint32_t pending_total_ = 0;
 };
 
 inline int difference(std::uint64_t one, std::uint64_t other) { return std::popcount(one ^ other); }

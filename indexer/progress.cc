@@ -16,12 +16,6 @@ namespace {
 constexpr std::chrono::duration<double> first_shown{0.5}, between{0.1};
 constexpr std::size_t bar_width = 24;
 
-std::string with_commas(std::size_t number) {
-  std::string digits = std::to_string(number);
-  for (std::size_t i = digits.size(); i > 3; i -= 3) digits.insert(i - 3, 1, ',');
-  return digits;
-}
-
 std::string duration(double seconds) {
   const auto whole = static_cast<std::size_t>(seconds + 0.5);
   if (whole < 60) return fmt::format("{} s", whole);
@@ -30,6 +24,12 @@ std::string duration(double seconds) {
 }
 
 }  // namespace
+
+std::string with_commas(std::size_t number) {
+  std::string digits = std::to_string(number);
+  for (std::size_t i = digits.size(); i > 3; i -= 3) digits.insert(i - 3, 1, ',');
+  return digits;
+}
 
 Progress::Progress(std::ostream* terminal, std::size_t files, std::size_t bytes, Clock clock)
     : terminal_(terminal),

@@ -12,6 +12,9 @@
 
 namespace jomun {
 
+// 1,234,567
+std::string with_commas(std::size_t number);
+
 // "[#########---------------]  1,234 of 3,159 files, 12.3 MB/s, 8 s left": one line that is written over. Nothing is shown in the first
 // half second, and nothing where there is no terminal. Not thread-safe.
 class Progress {

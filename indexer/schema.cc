@@ -22,6 +22,7 @@ namespace {
 // Numbers as base-128 digits, low first; strings as their length and bytes.
 class Writer {
  public:
+  explicit Writer(std::size_t expected = 0) { bytes_.reserve(expected); }
   void number(std::size_t value) {
     for (; value > 0x7F; value >>= 7) bytes_ += static_cast<char>(0x80 | (value & 0x7F));
     bytes_ += static_cast<char>(value);
@@ -147,26 +148,33 @@ std::optional<std::uint64_t> read_likeness(std::string_view value) {
   return likeness;
 }
 
-std::string encode(const StoredClause& clause) {
-  Writer out;
-  for (const std::string* field : {&clause.citation, &clause.work, &clause.language, &clause.title, &clause.issuer, &clause.date,
-                                   &clause.status, &clause.label, &clause.address, &clause.text.text()})
-    out.string(*field);
+std::string encode(const ClauseFields& clause) {
+  constexpr std::size_t usual = 200;  // bytes besides the text
+  Writer out(clause.text->text().size() + usual);
+  for (const std::string_view field : {clause.citation, clause.work, clause.language, clause.title, clause.issuer, clause.date,
+                                       clause.status, clause.label, clause.address, std::string_view(clause.text->text())})
+    out.string(field);
   out.number(clause.path.size());
   for (const std::string& heading : clause.path) out.string(heading);
   out.number(clause.modalities.size());
-  for (const std::string& modality : clause.modalities) out.string(modality);
+  for (const std::string_view modality : clause.modalities) out.string(modality);
   out.number(clause.source.begin);
   out.number(clause.source.end - clause.source.begin);
-  out.number(clause.text.pieces().size());
+  out.number(clause.text->pieces().size());
   std::size_t begin = 0, original = 0;  // of the piece before: both ascend, so differences are small
-  for (const MappedText::Piece& piece : clause.text.pieces()) {
+  for (const MappedText::Piece& piece : clause.text->pieces()) {
     out.number(piece.begin - begin);
     out.number(piece.original == MappedText::inserted ? 0 : 1 + piece.original - original);
     begin = piece.begin;
     if (piece.original != MappedText::inserted) original = piece.original;
   }
   return out.take();
+}
+
+std::string encode(const StoredClause& clause) {
+  const std::vector<std::string_view> modalities(clause.modalities.begin(), clause.modalities.end());
+  return encode(ClauseFields{clause.citation, clause.work, clause.language, clause.title, clause.issuer, clause.date, clause.status,
+                             clause.label, clause.address, clause.path, modalities, clause.source, &clause.text});
 }
 
 StoredClause decode_clause(std::string_view record) {
@@ -223,6 +231,26 @@ VersionRecord decode_version(std::string_view bytes) {
   for (std::string* field : {&record.title, &record.issuer, &record.date, &record.status, &record.source_url, &record.file})
     *field = in.string();
   record.clauses = in.number();
+  in.end();
+  return record;
+}
+
+std::string encode(const FileRecord& record) {
+  Writer out;
+  out.string(record.path);
+  for (const std::uint64_t number : {record.size, record.modified, record.content, record.circumstances}) out.number(number);
+  out.number(record.versions.size());
+  for (const std::string& name : record.versions) out.string(name);
+  return out.take();
+}
+
+FileRecord decode_file(std::string_view bytes) {
+  Reader in(bytes);
+  FileRecord record;
+  record.path = in.string();
+  for (std::uint64_t* number : {&record.size, &record.modified, &record.content, &record.circumstances}) *number = in.number();
+  record.versions.resize(in.count());
+  for (std::string& name : record.versions) name = in.string();
   in.end();
   return record;
 }

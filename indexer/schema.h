@@ -27,8 +27,10 @@
 //   jomun:schema             schema_version
 //   jomun:tokenizer          Tokenizer::name(); nothing but that tokenizer fits the index
 //   jomun:version:WORK/LANG  VersionRecord
+//   jomun:file:PATH          FileRecord of a file that was added; only the indexer looks at it. PATH is absolute
 //
-// A term is at most max_index_term bytes; what would be longer is cut and given a hash of the whole (bounded_term()).
+// A term, and the key of a file, is at most max_index_term bytes; what would be longer is cut and given a hash of the whole
+// (bounded_term()).
 
 #pragma once
 
@@ -36,6 +38,7 @@
 #include <cstdint>
 #include <memory>
 #include <optional>
+#include <span>
 #include <stdexcept>
 #include <string>
 #include <string_view>
@@ -57,7 +60,8 @@ inline constexpr std::string_view stem_prefix = "Z", title_prefix = "S", issuer_
                                   work_prefix = "XW:", version_prefix = "XV:", path_prefix = "XP:", label_prefix = "XN:",
                                   modality_prefix = "XM:", citation_prefix = "Q";
 enum Slot : unsigned { date_slot = 0, work_slot = 1, language_slot = 2, likeness_slot = 3 };
-inline constexpr std::string_view schema_key = "jomun:schema", tokenizer_key = "jomun:tokenizer", version_key = "jomun:version:";
+inline constexpr std::string_view schema_key = "jomun:schema", tokenizer_key = "jomun:tokenizer",
+                                  version_key = "jomun:version:", file_key = "jomun:file:";
 
 // The index term of a token: its text, with the stem prefix for a stem.
 std::string index_term(TokenKind kind, std::string_view text);
@@ -82,6 +86,16 @@ struct StoredClause {
   MappedText text;
 };
 std::string encode(const StoredClause& clause);
+
+// The same for writing: views of what must live as long.
+struct ClauseFields {
+  std::string_view citation, work, language, title, issuer, date, status, label, address;
+  std::span<const std::string> path;
+  std::span<const std::string_view> modalities;
+  Span source;
+  const MappedText* text;  // never null
+};
+std::string encode(const ClauseFields& clause);
 // Throws CorruptRecord.
 StoredClause decode_clause(std::string_view record);
 
@@ -97,11 +111,26 @@ void view_clause(std::string_view record, ClauseView& clause);
 // What is known of a version as a whole.
 struct VersionRecord {
   std::string title, issuer, date, status, source_url;
-  std::string file;  // it was read from
+  std::string file;  // it was read from, its absolute path; "-": standard input
   std::size_t clauses = 0;
 };
 std::string encode(const VersionRecord& record);
 VersionRecord decode_version(std::string_view record);
+
+// What a file was when it was read. While it stays so it need not be read again. Every version it gave names the file in turn: where one
+// of them is removed, or replaced by that of another file, the record goes too.
+struct FileRecord {
+  std::string path;  // the whole of it
+  std::uint64_t size = 0;
+  std::uint64_t modified = 0;  // nanoseconds since 1970; 0: so recent that it may have been written to once more without a trace
+  std::uint64_t content = 0;   // stable_hash() of its bytes
+  std::uint64_t circumstances =
+      0;  // stable_hash() of all else that decides what comes of it: options, the catalogue, this program's version
+  std::vector<std::string> versions;  // names
+};
+std::string encode(const FileRecord& record);
+// Throws CorruptRecord.
+FileRecord decode_file(std::string_view record);
 
 class CorruptRecord : public std::runtime_error {
  public:

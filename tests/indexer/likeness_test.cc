@@ -44,6 +44,23 @@ TEST(Likeness, DoesNotDependOnOrderOrParts) {
   EXPECT_EQ(one.bits(), other.bits());
 }
 
+// However large the counts.
+TEST(Likeness, CountsInParts) {
+  for (const std::uint32_t many : {1U, 300U, 0xFFFEU, 0xFFFFU, 0x10000U, 0x20001U}) {
+    Likeness at_once, in_parts;
+    at_once.add("a", many);
+    at_once.add("b", many + 1);
+    at_once.add("c", 1);
+    for (std::uint32_t i = 0; i < many; ++i) {
+      in_parts.add("b");
+      in_parts.add("a");
+    }
+    in_parts.add("b");
+    in_parts.add("c");
+    EXPECT_EQ(at_once.bits(), in_parts.bits()) << many;
+  }
+}
+
 TEST(Likeness, IsWhatIndexesHave) {  // a change needs another schema::version
   Likeness likeness;
   for (const char* term : {"人工", "工智", "智能", "能"}) likeness.add(term);

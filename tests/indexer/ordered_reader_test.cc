@@ -28,18 +28,18 @@ class OrderedReaderOn : public ::testing::TestWithParam<std::size_t> {};
 TEST_P(OrderedReaderOn, ThreadsKeepsTheOrder) {
   constexpr std::size_t files = 200;
   std::atomic<std::size_t> reads = 0;
-  OrderedReader reader(files, GetParam(), [&](std::size_t index) {
+  OrderedReader<std::vector<Version>> reader(files, GetParam(), [&](std::size_t index) {
     ++reads;
     // The first of each ten is the slowest.
     if (index % 10 == 0) std::this_thread::sleep_for(std::chrono::milliseconds(1));
     return named(index);
   });
-  for (std::size_t i = 0; i < files; ++i) EXPECT_EQ(reader.next().versions.at(0).metadata.work, std::to_string(i));
+  for (std::size_t i = 0; i < files; ++i) EXPECT_EQ(reader.next().value.at(0).metadata.work, std::to_string(i));
   EXPECT_EQ(reads, files);
 }
 
 TEST_P(OrderedReaderOn, ThreadsReportsProblemsInTheirPlace) {
-  OrderedReader reader(5, GetParam(), [](std::size_t index) {
+  OrderedReader<std::vector<Version>> reader(5, GetParam(), [](std::size_t index) {
     if (index == 2) throw UnreadableFile("is bad; repair it");
     if (index == 3) throw std::length_error("too long");
     return named(index);
@@ -48,25 +48,25 @@ TEST_P(OrderedReaderOn, ThreadsReportsProblemsInTheirPlace) {
   EXPECT_EQ(reader.next().problem, "");
   EXPECT_EQ(reader.next().problem, "is bad; repair it");
   EXPECT_THROW(reader.next(), std::length_error);
-  EXPECT_EQ(reader.next().versions.at(0).metadata.work, "4");
+  EXPECT_EQ(reader.next().value.at(0).metadata.work, "4");
 }
 
 TEST_P(OrderedReaderOn, ThreadsReadsOnlySoFarAhead) {
   const std::size_t threads = GetParam();
   std::atomic<std::size_t> reads = 0;
   {
-    OrderedReader reader(1000, threads, [&](std::size_t index) {
+    OrderedReader<std::vector<Version>> reader(1000, threads, [&](std::size_t index) {
       ++reads;
       return named(index);
     });
     for (int i = 0; i < 3; ++i) reader.next();
     std::this_thread::sleep_for(std::chrono::milliseconds(20));
-    EXPECT_LE(reads, 3 + OrderedReader::window * threads);
+    EXPECT_LE(reads, 3 + OrderedReader<std::vector<Version>>::window * threads);
   }
-  EXPECT_LE(reads, 3 + OrderedReader::window * threads);  // the rest is never read
+  EXPECT_LE(reads, 3 + OrderedReader<std::vector<Version>>::window * threads);  // the rest is never read
 }
 
-TEST_P(OrderedReaderOn, ThreadsOfNothing) { OrderedReader reader(0, GetParam(), named); }
+TEST_P(OrderedReaderOn, ThreadsOfNothing) { OrderedReader<std::vector<Version>> reader(0, GetParam(), named); }
 
 INSTANTIATE_TEST_SUITE_P(Some, OrderedReaderOn, ::testing::Values(1, 2, 7));
 

@@ -1,0 +1,163 @@
+// Jomun: files into an index, but for those that it has already.
+// Copyright (C) 2026 the Jomun developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "indexer/file_adder.h"
+
+#include <fmt/format.h>
+#include <sys/stat.h>
+
+#include <algorithm>
+#include <chrono>
+#include <filesystem>
+#include <unordered_map>
+#include <utility>
+
+#include "corpus/input_bytes.h"
+#include "corpus/reader.h"
+#include "indexer/likeness.h"
+#include "tokenizers/registry.h"
+
+namespace jomun {
+namespace {
+
+// What a kill may cost, and about what Xapian holds in memory: the text read since the last commit.
+constexpr std::size_t most_bytes_per_commit = 64 << 20, fewest_bytes_per_commit = 64 << 10;
+
+// A file may be written to again without its time of change moving on: clocks of file systems are coarse.
+constexpr std::chrono::nanoseconds settled = std::chrono::seconds(2);
+
+// Size and time of change; false: it cannot be looked at, and reading it will say why.
+bool look_at(const std::filesystem::path& file, schema::FileRecord& record) {
+  struct stat status {};
+  if (::stat(file.c_str(), &status) != 0) return false;
+  record.size = static_cast<std::uint64_t>(status.st_size);
+  const std::chrono::nanoseconds modified = std::chrono::seconds(status.st_mtim.tv_sec) + std::chrono::nanoseconds(status.st_mtim.tv_nsec);
+  const std::chrono::nanoseconds now = std::chrono::system_clock::now().time_since_epoch();
+  record.modified = modified + settled < now ? static_cast<std::uint64_t>(modified.count()) : 0;
+  return true;
+}
+
+std::uint64_t circumstances_of(const Metadata& metadata, Granularity granularity) {
+  std::string all = fmt::format("{} {} {}", JOMUN_VERSION, schema::version, static_cast<int>(granularity));
+  for (const std::string* field :
+       {&metadata.work, &metadata.language, &metadata.title, &metadata.issuer, &metadata.date, &metadata.source_url, &metadata.status})
+    all.append(1, '\0').append(*field);
+  return stable_hash(all);
+}
+
+}  // namespace
+
+std::string path_in_index(const std::string& file) {
+  return file == "-" ? file : std::filesystem::absolute(file).lexically_normal().string();
+}
+
+FileAdder::FileAdder(IndexWriter& writer, const IndexOptions& options, IndexStreams streams)
+    : writer_(writer),
+      options_(options),
+      streams_(streams),
+      builders_([name = writer.usable_tokenizer()] { return make_tokenizer(name); }, &profile_) {}
+
+std::vector<PreparedVersion> FileAdder::prepare_all(std::vector<Version> versions) {
+  std::vector<PreparedVersion> prepared;
+  for (Version& version : versions) prepared.push_back(prepare(std::move(version), builders_, options_.jobs));
+  return prepared;
+}
+
+FileAdder::Prepared FileAdder::prepare_file(const Inputs& inputs, const Inputs::Task& task, const schema::FileRecord* known) {
+  Prepared prepared;
+  schema::FileRecord& record = prepared.file;
+  record.path = path_in_index(task.input.file.string());
+  if (record.path == "-") {
+    std::vector<Version> versions;
+    {
+      const Profile::Timer timer(&profile_, Profile::splitting);
+      versions = inputs.read(task);
+    }
+    prepared.versions = prepare_all(std::move(versions));
+    return prepared;
+  }
+  record.circumstances = circumstances_of(task.input.metadata, options_.granularity);
+  std::string bytes;
+  {
+    const Profile::Timer timer(&profile_, Profile::reading);
+    const bool there = look_at(task.input.file, record);
+    if (known != nullptr && (known->circumstances != record.circumstances || known->size != record.size || options_.again)) known = nullptr;
+    if (there && known != nullptr && known->modified != 0 && known->modified == record.modified) {
+      prepared.file = *known;
+      prepared.unchanged = true;
+      return prepared;
+    }
+    bytes = read_bytes(task.input.file);
+    record.size = bytes.size();
+    record.content = stable_hash(bytes);
+  }
+  if (known != nullptr && known->size == record.size && known->content == record.content) {
+    prepared.unchanged = true;
+    prepared.touched = known->modified != record.modified;
+    record.versions = known->versions;
+    return prepared;
+  }
+  std::vector<Version> versions;
+  {
+    const Profile::Timer timer(&profile_, Profile::splitting);
+    versions = read_document(bytes, task.input.file.filename().string(), task.input.metadata, options_.granularity);
+    bytes = {};
+  }
+  prepared.versions = prepare_all(std::move(versions));
+  return prepared;
+}
+
+bool FileAdder::use(Inputs& inputs, const std::string& name, Prepared& prepared) {
+  std::vector<std::string> names = prepared.file.versions;
+  for (const PreparedVersion& version : prepared.versions) names.push_back(version.name);
+  for (const std::string& version : names) {
+    const auto [first, is_new] = file_of_version_.emplace(version, name);
+    if (is_new || first->second == name) continue;
+    inputs.fail(name, fmt::format("is {} like {}; give one of the two another --work or --language", version, first->second));
+    return false;
+  }
+  if (prepared.unchanged) {
+    if (prepared.touched) writer_.remember(prepared.file);
+    ++sums_.unchanged;
+    return true;
+  }
+  ++sums_.files;
+  sums_.versions += prepared.versions.size();
+  for (const PreparedVersion& version : prepared.versions) {
+    sums_.clauses += version.record.clauses;
+    uncommitted_ += version.text_bytes;
+  }
+  {
+    const Profile::Timer timer(&profile_, Profile::writing);
+    writer_.replace(std::move(prepared.file), std::move(prepared.versions));
+  }
+  if (uncommitted_ > std::clamp(options_.memory / 32, fewest_bytes_per_commit, most_bytes_per_commit)) {
+    commit();
+    inputs.say_committed();
+  }
+  return true;
+}
+
+void FileAdder::commit() {
+  const Profile::Timer timer(&profile_, Profile::committing);
+  writer_.commit();
+  uncommitted_ = 0;
+}
+
+void FileAdder::add(Inputs& inputs) {
+  file_of_version_.clear();
+  std::unordered_map<std::string, schema::FileRecord> known;  // by name as it was given; the writer is for one thread
+  for (const Inputs::Task& task : inputs.tasks())
+    if (const std::string name = task.input.file.string(); task.problem.empty() && name != "-")
+      if (auto record = writer_.file(path_in_index(name))) known.emplace(name, std::move(*record));
+  inputs.for_each<Prepared>(
+      [&](const Inputs::Task& task) {
+        const auto found = known.find(task.input.file.string());
+        return prepare_file(inputs, task, found == known.end() ? nullptr : &found->second);
+      },
+      [&](const std::string& name, Prepared& prepared) { return use(inputs, name, prepared); });
+  commit();
+}
+
+}  // namespace jomun
