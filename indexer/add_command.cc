@@ -17,20 +17,20 @@ namespace {
 
 double seconds(std::chrono::nanoseconds time) { return std::chrono::duration<double>(time).count(); }
 
-void print_profile(std::ostream& out, const Profile& profile) {
+void print_profile(std::ostream& out, const Profile& profile, std::string_view writer) {
   fmt::print(out, "{:<12}{:>10}{:>10}\n", "", "CPU s", "wall s");
   for (unsigned i = 0; i < Profile::names.size(); ++i) {
     const auto stage = static_cast<Profile::Stage>(i);
     fmt::print(out, "{:<12}{:>10.2f}{:>10.2f}\n", Profile::names[i], seconds(profile.cpu(stage)), seconds(profile.wall(stage)));
   }
-  fmt::print(out, "writer      Xapian\n");
+  fmt::print(out, "{:<12}{:>10}\n", "writer", writer);
 }
 
 }  // namespace
 
 int add_command(const IndexOptions& options, IndexStreams streams) {
   const auto start = std::chrono::steady_clock::now();
-  IndexWriter writer(options.index, options.tokenizer);
+  IndexWriter writer(options.index, options.tokenizer, {options.writer, options.memory / 2});
   Inputs inputs(options, streams);
   FileAdder adder(writer, options, streams);
   adder.add(inputs);
@@ -41,7 +41,7 @@ int add_command(const IndexOptions& options, IndexStreams streams) {
                counted(sums.versions, "version"), counted(sums.clauses, "clause"), unchanged,
                seconds(std::chrono::steady_clock::now() - start));
   }
-  if (options.profile) print_profile(streams.error, adder.profile());
+  if (options.profile) print_profile(streams.error, adder.profile(), writer.writer());
   return inputs.exit_code();
 }
 

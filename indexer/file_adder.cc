@@ -132,7 +132,7 @@ bool FileAdder::use(Inputs& inputs, const std::string& name, Prepared& prepared)
     const Profile::Timer timer(&profile_, Profile::writing);
     writer_.replace(std::move(prepared.file), std::move(prepared.versions));
   }
-  if (uncommitted_ > std::clamp(options_.memory / 32, fewest_bytes_per_commit, most_bytes_per_commit)) {
+  if (writer_.writer() == "api" && uncommitted_ > std::clamp(options_.memory / 32, fewest_bytes_per_commit, most_bytes_per_commit)) {
     commit();
     inputs.say_committed();
   }
@@ -151,6 +151,12 @@ void FileAdder::add(Inputs& inputs) {
   for (const Inputs::Task& task : inputs.tasks())
     if (const std::string name = task.input.file.string(); task.problem.empty() && name != "-")
       if (auto record = writer_.file(path_in_index(name))) known.emplace(name, std::move(*record));
+  std::size_t expected = 0;
+  for (const Inputs::Task& task : inputs.tasks()) {
+    const auto found = known.find(task.input.file.string());
+    if (options_.again || found == known.end() || found->second.size != task.bytes) expected += task.bytes;
+  }
+  writer_.expect(expected);
   inputs.for_each<Prepared>(
       [&](const Inputs::Task& task) {
         const auto found = known.find(task.input.file.string());

@@ -12,6 +12,7 @@
 
 #include "corpus/declaration.h"
 #include "corpus/splitter.h"
+#include "indexer/index_writer.h"
 
 namespace jomun {
 
@@ -23,6 +24,7 @@ struct IndexOptions {
   Granularity granularity = Granularity::article;
   std::size_t jobs = 0;    // threads that read files
   std::size_t memory = 0;  // bytes, about, that texts and documents may take while they wait
+  Writer writer = Writer::automatic;
   bool again = false;      // unchanged files are read too
   bool profile = false;
   bool quiet = false;

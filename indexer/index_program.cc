@@ -100,12 +100,27 @@ int stats(const IndexOptions& options, IndexStreams streams) {
   return 0;
 }
 
+int compact(const IndexOptions& options, IndexStreams streams) {
+  const std::size_t before = index_statistics(options.index).bytes;
+  IndexWriter(options.index, "", {Writer::bulk, options.memory / 2}).compact();
+  if (!options.quiet)
+    fmt::print(streams.error, "jomun-index: {:.1f} MB before, {:.1f} MB now\n", static_cast<double>(before) / 1e6,
+               static_cast<double>(index_statistics(options.index).bytes) / 1e6);
+  return 0;
+}
+
 int check(const IndexOptions& options, IndexStreams streams) {
   const std::vector<std::string> problems = check_index(options.index);
   for (const std::string& problem : problems) report(streams.error, options.index, problem + "; make the index again");
   if (problems.empty() && !options.quiet) fmt::print(streams.out, "{}: sound\n", printable(options.index));
   return problems.empty() ? 0 : 1;
 }
+
+struct WriterName {
+  std::string_view name;
+  Writer writer;
+};
+constexpr WriterName writers[] = {{"auto", Writer::automatic}, {"api", Writer::api}, {"bulk", Writer::bulk}};
 
 constexpr Command commands[] = {
     {"add", "PATH...",
@@ -117,6 +132,7 @@ constexpr Command commands[] = {
     {"list", "", "print the versions in the index: name, clauses, date, title", list},
     {"export", "", "print all clauses as JSON Lines, of which add makes the same index again", export_command},
     {"stats", "", "print how much is in the index", stats},
+    {"compact", "", "write the index anew, without gaps", compact},
     {"check", "", "look whether the index is sound", check},
 };
 
@@ -142,6 +158,9 @@ po::options_description describe(IndexOptions& options) {
   add("memory", po::value<std::string>()->value_name("SIZE"),
       "for add and preview: about how much texts may take while they wait, such as 500M or 2G; else a quarter of the machine's, 2G at "
       "most");
+  add("writer", po::value<std::string>()->value_name("auto|api|bulk"),
+      "for add: who writes the index. api: Xapian, which leaves alone what stays; bulk: the index is written anew as a whole, many times "
+      "as fast for many texts, and visible at the end only; auto: by how much there is to add");
   add("again", po::bool_switch(&options.again), "for add: read files again that have not changed since they were added");
   add("profile", po::bool_switch(&options.profile), "for add: print where the time went");
   add("quiet", po::bool_switch(&options.quiet), "say nothing but errors");
@@ -211,6 +230,12 @@ int run_index(const std::vector<std::string>& arguments, std::istream& in, std::
     throw po::error(fmt::format("--jobs is not 1 to {}; leave it out for one for each processor", most_jobs));
   if (options.jobs == 0) options.jobs = std::max(1U, std::thread::hardware_concurrency());
   options.memory = given.contains("memory") ? read_size(given["memory"].as<std::string>()) : default_memory();
+  if (given.contains("writer")) {
+    const std::string& name = given["writer"].as<std::string>();
+    const auto* found = std::find_if(std::begin(writers), std::end(writers), [&](const WriterName& one) { return one.name == name; });
+    if (found == std::end(writers)) throw po::error(fmt::format("--writer {} is none; it is auto, api or bulk", name));
+    options.writer = found->writer;
+  }
   if (options.index.empty()) options.index = schema::default_index();
   if (!options.given.date.empty() && schema::date_value(options.given.date).empty())
     throw po::error(fmt::format("{} is no date; write it like 2024-05-21, 2024-05 or 2024", options.given.date));

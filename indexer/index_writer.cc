@@ -16,39 +16,41 @@
 #include <utility>
 #include <vector>
 
+#include "indexer/bulk/errors.h"
+#include "indexer/bulk_store.h"
 #include "indexer/document_builder.h"
 #include "indexer/schema.h"
+#include "indexer/xapian_store.h"
 #include "tokenizers/registry.h"
 
 namespace jomun {
 namespace {
 
-// Of terms. What Xapian has gathered then fits the caches: statutes of 8 MB take 4.7 s of CPU; with its own way, ten thousand documents, 8
-// s, with 3 MB 6.9 s, with 30 KB 6.8 s.
-constexpr std::size_t bytes_per_flush = 300'000;
+// Bytes of text. For less Xapian's way is as fast, and touches less.
+constexpr std::size_t least_for_bulk = 1 << 20;
+// Of what is to be added against the records of the index: rewriting costs by the whole.
+constexpr double least_share_for_bulk = 0.5;
 
-// Ends in either commit() or, on the way out of an exception, cancel.
-class Transaction {
+// Ends in either end() or, on the way out of an exception, cancel().
+class Change {
  public:
-  // Not flushed: what is durable is decided by commit() of the whole database, so that a thousand small versions do not cost a
-  // thousand disk flushes. A transaction is never split by a flush all the same. Cancelling it drops all since the last commit.
-  explicit Transaction(Xapian::WritableDatabase& database) : database_(database) { database_.begin_transaction(false); }
-  ~Transaction() {
-    if (open_) try {
-        database_.cancel_transaction();
-      } catch (const Xapian::Error&) {
-        // The database is unusable already, and the exception on its way says why.
-      }
+  Change(IndexStore& store, const std::vector<std::string>& versions) : store_(store) {
+    std::vector<std::string> terms;
+    for (const std::string& version : versions) terms.push_back(schema::bounded_term(schema::version_prefix, version));
+    store_.begin(terms);
   }
-  Transaction(const Transaction&) = delete;
-  Transaction& operator=(const Transaction&) = delete;
-  void commit() {
-    database_.commit_transaction();
+  ~Change() {
+    if (open_) store_.cancel();
+  }
+  Change(const Change&) = delete;
+  Change& operator=(const Change&) = delete;
+  void end() {
+    store_.end();
     open_ = false;
   }
 
  private:
-  Xapian::WritableDatabase& database_;
+  IndexStore& store_;
   bool open_ = true;
 };
 
@@ -111,20 +113,18 @@ Xapian::WritableDatabase open(const std::string& folder, std::string_view tokeni
   }
 }
 
-Xapian::Document xapian_document(const IndexDocument& document) {
-  Xapian::Document result;
-  for (const IndexDocument::Term& term : document.terms) result.add_term(std::string(term.text), term.wdf);
-  for (const auto& [slot, value] : document.values) result.add_value(slot, value);
-  result.set_data(document.data);
-  return result;
-}
-
 template <typename Function>
 auto guarded(Function function) {
   try {
     return function();
   } catch (const Xapian::Error& error) {
     throw IndexError(fmt::format("cannot be written ({}); look for a full disk, then run the same command again", error.get_msg()));
+  } catch (const glass::FileError& error) {
+    throw IndexError(fmt::format("cannot be written ({}); look for a full disk, then run the same command again", error.what()));
+  } catch (const glass::LimitExceeded& error) {
+    throw IndexError(fmt::format("cannot hold it ({})", error.what()));
+  } catch (const glass::InvalidFile& error) {
+    throw IndexError(fmt::format("is damaged ({}); make it again", error.what()));
   } catch (const schema::CorruptRecord& error) {
     throw IndexError(fmt::format("is damaged ({}); make it again", error.what()));
   }
@@ -133,12 +133,34 @@ auto guarded(Function function) {
 }  // namespace
 
 struct IndexWriter::Implementation {
-  Implementation(const std::string& folder, std::string_view tokenizer)
+  Implementation(const std::string& folder, std::string_view tokenizer, const Writing& how)
       : path(folder),
+        writing(how),
         asked(tokenizer.empty() ? nullptr : make_tokenizer(tokenizer)),
-        database(open(path, asked ? asked->name() : default_tokenizer_name)) {
+        database(open(path, asked ? asked->name() : default_tokenizer_name)),
+        store(std::make_unique<XapianStore>(database)) {
     schema::check_schema(database);
     if (asked) schema::check_tokenizer(database, asked->name());
+    if (writing.writer == Writer::bulk) write_anew();
+  }
+
+  void write_anew() {
+    store = std::make_unique<BulkStore>(path, database, writing.memory, [this] {
+      database.close();
+      database = Xapian::WritableDatabase(path, Xapian::DB_OPEN);
+    });
+  }
+
+  void expect(std::size_t bytes) {
+    if (writing.writer != Writer::automatic || bytes < least_for_bulk) return;
+    std::error_code none;  // an index without records yet
+    const std::uintmax_t present = std::filesystem::file_size(std::filesystem::path(path) / "docdata.glass", none);
+    if (!none && static_cast<double>(bytes) < least_share_for_bulk * static_cast<double>(present)) return;
+    try {
+      write_anew();
+    } catch (const glass::FileError&) {
+      // Beside the index nothing can be written; Xapian writes inside.
+    }
   }
 
   DocumentBuilders& builders() {
@@ -164,19 +186,14 @@ struct IndexWriter::Implementation {
 
   // Whether a version that stays has a clause with this citation.
   bool is_of_another(const std::string& id, const std::vector<PreparedVersion>& versions) {
-    const std::string term = schema::bounded_term(schema::citation_prefix, id);
-    const auto posting = database.postlist_begin(term);
-    if (posting == database.postlist_end(term)) return false;
-    auto found = database.termlist_begin(*posting);
-    found.skip_to(std::string(schema::version_prefix));
-    if (found == database.termlist_end(*posting)) return true;
-    return std::none_of(versions.begin(), versions.end(), [own = *found](const PreparedVersion& version) {
-      return schema::bounded_term(schema::version_prefix, version.name) == own;
-    });
+    const std::optional<std::string> owner = store->version_of(schema::bounded_term(schema::citation_prefix, id));
+    return owner && std::none_of(versions.begin(), versions.end(), [&](const PreparedVersion& version) {
+             return schema::bounded_term(schema::version_prefix, version.name) == *owner;
+           });
   }
 
   std::optional<schema::VersionRecord> version_record(const std::string& name) const {
-    const std::string bytes = database.get_metadata(std::string(schema::version_key) + name);
+    const std::string bytes = store->metadata(std::string(schema::version_key) + name);
     if (bytes.empty()) return std::nullopt;
     return schema::decode_version(bytes);
   }
@@ -184,7 +201,7 @@ struct IndexWriter::Implementation {
   static std::string key_of(const std::string& file) { return schema::bounded_term(schema::file_key, file); }
 
   std::optional<schema::FileRecord> file_record(const std::string& file) const {
-    const std::string bytes = database.get_metadata(key_of(file));
+    const std::string bytes = store->metadata(key_of(file));
     if (bytes.empty()) return std::nullopt;
     schema::FileRecord record = schema::decode_file(bytes);
     if (record.path != file) return std::nullopt;  // another one with the same long beginning and hash
@@ -194,11 +211,9 @@ struct IndexWriter::Implementation {
   // `for_file`: whose record stays, because a new one follows.
   std::size_t remove_version(const std::string& name, std::string_view for_file) {
     if (const auto record = version_record(name); record && record->file != for_file && file_record(record->file))
-      database.set_metadata(key_of(record->file), "");
-    const std::string term = schema::bounded_term(schema::version_prefix, name);
-    const std::size_t clauses = database.get_termfreq(term);
-    if (clauses > 0) database.delete_document(term);
-    database.set_metadata(std::string(schema::version_key) + name, "");
+      store->set_metadata(key_of(record->file), "");
+    const std::size_t clauses = store->remove(schema::bounded_term(schema::version_prefix, name));
+    store->set_metadata(std::string(schema::version_key) + name, "");
     return clauses;
   }
 
@@ -218,27 +233,21 @@ struct IndexWriter::Implementation {
   void add(PreparedVersion& version, const std::string& file) {
     remove_version(version.name, file);
     for (std::vector<IndexDocument> documents; version.documents->next(documents);)
-      for (const IndexDocument& document : documents) {
-        database.add_document(xapian_document(document));
-        unflushed += document.bytes.size();
-        if (unflushed < bytes_per_flush) continue;
-        // Listing all terms makes Xapian write what it has gathered of their postings into its tables, transaction or not.
-        database.allterms_begin();
-        unflushed = 0;
-      }
+      for (IndexDocument& document : documents) store->add(std::move(document));
     version.record.file = file;
-    database.set_metadata(std::string(schema::version_key) + version.name, schema::encode(version.record));
+    store->set_metadata(std::string(schema::version_key) + version.name, schema::encode(version.record));
   }
 
   std::string path;
+  Writing writing;
   std::unique_ptr<Tokenizer> asked;  // for, by name
   Xapian::WritableDatabase database;
   std::optional<DocumentBuilders> own_builders;
-  std::size_t unflushed = 0;  // bytes of terms
+  std::unique_ptr<IndexStore> store;
 };
 
-IndexWriter::IndexWriter(const std::string& path, std::string_view tokenizer)
-    : implementation_(guarded([&] { return std::make_unique<Implementation>(path, tokenizer); })) {}
+IndexWriter::IndexWriter(const std::string& path, std::string_view tokenizer, const Writing& writing)
+    : implementation_(guarded([&] { return std::make_unique<Implementation>(path, tokenizer, writing); })) {}
 
 // Xapian's own destructor would commit; cancelling a transaction drops all that was not.
 IndexWriter::~IndexWriter() {
@@ -263,14 +272,14 @@ void IndexWriter::replace(schema::FileRecord file, std::vector<PreparedVersion> 
     implementation_->check(versions);
     file.versions.clear();
     for (const PreparedVersion& version : versions) file.versions.push_back(version.name);
-    Transaction transaction(implementation_->database);
+    Change change(*implementation_->store, file.versions);
     implementation_->remove_rest(file.path, file.versions);
     for (PreparedVersion& version : versions) {
       implementation_->add(version, file.path);
       version.documents.reset();
     }
-    if (file.path != "-") implementation_->database.set_metadata(Implementation::key_of(file.path), schema::encode(file));
-    transaction.commit();
+    if (file.path != "-") implementation_->store->set_metadata(Implementation::key_of(file.path), schema::encode(file));
+    change.end();
   });
 }
 
@@ -279,45 +288,60 @@ void IndexWriter::replace(const Version& version, std::string_view file) {
     std::vector<PreparedVersion> versions;
     versions.push_back(prepare(version, implementation_->builders(), 1));
     implementation_->check(versions);
-    Transaction transaction(implementation_->database);
+    Change change(*implementation_->store, {version.name()});
     implementation_->add(versions.front(), std::string(file));
-    transaction.commit();
+    change.end();
   });
 }
 
 void IndexWriter::remember(const schema::FileRecord& file) {
-  guarded([&] { implementation_->database.set_metadata(Implementation::key_of(file.path), schema::encode(file)); });
+  guarded([&] { implementation_->store->set_metadata(Implementation::key_of(file.path), schema::encode(file)); });
 }
 
 std::size_t IndexWriter::remove(std::string_view name) {
   return guarded([&] {
-    Xapian::WritableDatabase& database = implementation_->database;
+    IndexStore& store = *implementation_->store;
     const std::string exact = std::string(schema::version_key).append(name);
     const std::string all = name.find('/') == std::string_view::npos ? exact + "/" : exact;
     std::vector<std::string> versions;
-    for (auto key = database.metadata_keys_begin(all), end = database.metadata_keys_end(all); key != end; ++key)
-      if (all != exact || *key == exact) versions.push_back((*key).substr(schema::version_key.size()));
-    Transaction transaction(database);
+    for (const std::string& key : store.metadata_keys(all))
+      if (all != exact || key == exact) versions.push_back(key.substr(schema::version_key.size()));
+    Change change(store, versions);
     std::size_t clauses = 0;
     for (const std::string& version : versions) clauses += implementation_->remove_version(version, "");
-    transaction.commit();
+    change.end();
     return clauses;
   });
 }
 
 std::vector<std::string> IndexWriter::remove_file(const std::string& path) {
   return guarded([&] {
-    Transaction transaction(implementation_->database);
+    const auto record = implementation_->file_record(path);
+    Change change(*implementation_->store, record ? record->versions : std::vector<std::string>());
     std::vector<std::string> removed = implementation_->remove_rest(path, {});
-    if (implementation_->file_record(path)) implementation_->database.set_metadata(Implementation::key_of(path), "");
-    transaction.commit();
+    if (implementation_->file_record(path)) implementation_->store->set_metadata(Implementation::key_of(path), "");
+    change.end();
     return removed;
+  });
+}
+
+void IndexWriter::expect(std::size_t bytes) {
+  guarded([&] { implementation_->expect(bytes); });
+}
+
+std::string_view IndexWriter::writer() const { return implementation_->store->name(); }
+
+void IndexWriter::compact() {
+  guarded([&] {
+    commit();
+    implementation_->write_anew();
+    static_cast<BulkStore&>(*implementation_->store).rewrite();
   });
 }
 
 void IndexWriter::commit() {
   guarded([&] {
-    implementation_->database.commit();
+    implementation_->store->commit();
     // Xapian has synced the files; the new name of the one that makes the commit stands in the folder.
     sync_folder(implementation_->path);
   });

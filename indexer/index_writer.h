@@ -36,6 +36,16 @@ class RejectedVersion : public std::runtime_error {
   using std::runtime_error::runtime_error;
 };
 
+enum class Writer {
+  automatic,  // by how much is expected
+  api,        // Xapian's
+  bulk,       // the index is written anew as a whole, see bulk_store.h
+};
+struct Writing {
+  Writer writer = Writer::automatic;
+  std::size_t memory = std::size_t{256} << 20;  // bytes for postings, where the index is written as a whole
+};
+
 // The one writer of an index at a time. A file, with all its versions, is one transaction: after a crash it is in the index wholly or as it
 // was before. Not thread-safe. What was not committed is lost when the writer goes.
 class IndexWriter {
@@ -43,7 +53,7 @@ class IndexWriter {
   // Opens the index in folder `path`, making it and its parents where there is none. A new one is made with `tokenizer`, empty: the
   // default one; it keeps to it. Throws IndexError; schema::IncompatibleIndex, also where the index was made with another than
   // `tokenizer`; UnknownTokenizer, BrokenTokenizer (tokenizers/registry.h) for `tokenizer`, and no index has been made.
-  explicit IndexWriter(const std::string& path, std::string_view tokenizer = "");
+  explicit IndexWriter(const std::string& path, std::string_view tokenizer = "", const Writing& writing = {});
   ~IndexWriter();
   IndexWriter(const IndexWriter&) = delete;
   IndexWriter& operator=(const IndexWriter&) = delete;
@@ -51,6 +61,12 @@ class IndexWriter {
   // The name of the tokenizer that the index was made with. Throws schema::IncompatibleIndex or BrokenTokenizer where it is not here: to
   // remove() it is not needed.
   std::string usable_tokenizer() const;
+
+  // Says about how many bytes of text will be added, before any change: many at once are written in another way than few, at once and
+  // with the next commit only. Without it, or where that way is not open, Xapian writes.
+  void expect(std::size_t bytes);
+  // "api" or "bulk".
+  std::string_view writer() const;
 
   // What is known of the file with this absolute path; nothing: it has to be read.
   std::optional<schema::FileRecord> file(const std::string& path) const;
@@ -69,6 +85,9 @@ class IndexWriter {
   std::size_t remove(std::string_view name);
   // Removes all that came from a file, and forgets it. Returns the names of the versions that went.
   std::vector<std::string> remove_file(const std::string& path);
+
+  // Writes the index anew, without gaps and with full blocks; commits.
+  void compact();
 
   // Makes everything so far durable and visible to readers; it has reached the disk when this returns.
   void commit();

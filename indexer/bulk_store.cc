@@ -1,0 +1,163 @@
+// Jomun: writes an index anew, as a whole.
+// Copyright (C) 2026 the Jomun developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "indexer/bulk_store.h"
+
+#include <algorithm>
+#include <stdexcept>
+#include <utility>
+
+#include "indexer/bulk/replace_directory.h"
+#include "indexer/bulk/version_file.h"
+#include "indexer/likeness.h"
+#include "indexer/schema.h"
+
+namespace jomun {
+namespace {
+
+// The first term with a prefix; empty: there is none.
+std::string_view term_with(const IndexDocument& document, std::string_view prefix) {
+  const auto found = std::lower_bound(document.terms.begin(), document.terms.end(), prefix,
+                                      [](const IndexDocument::Term& term, std::string_view text) { return term.text < text; });
+  return found != document.terms.end() && found->text.starts_with(prefix) ? found->text : std::string_view();
+}
+
+// As it is in `database`.
+IndexDocument read_document(const Xapian::Database& database, Xapian::docid number) {
+  IndexDocument result;
+  std::vector<std::pair<std::size_t, std::uint32_t>> terms;  // size, wdf
+  for (auto term = database.termlist_begin(number), end = database.termlist_end(number); term != end; ++term) {
+    const std::string text = *term;
+    result.bytes.insert(result.bytes.end(), text.begin(), text.end());
+    terms.emplace_back(text.size(), term.get_wdf());
+  }
+  const char* begin = result.bytes.data();
+  for (const auto& [size, wdf] : terms) {
+    result.terms.push_back({std::string_view(begin, size), wdf});
+    begin += size;
+  }
+  const Xapian::Document document = database.get_document(number, Xapian::DOC_ASSUME_VALID);
+  for (auto value = document.values_begin(); value != document.values_end(); ++value)
+    result.values.emplace_back(value.get_valueno(), *value);
+  result.data = document.get_data();
+  return result;
+}
+
+}  // namespace
+
+BulkStore::BulkStore(const std::filesystem::path& folder, Xapian::WritableDatabase& database, std::size_t memory,
+                     std::function<void()> reopen)
+    : folder_(std::filesystem::canonical(folder)),
+      building_(folder_.string() + ".building"),
+      database_(database),
+      memory_(memory),
+      reopen_(std::move(reopen)) {
+  start();
+}
+
+void BulkStore::start() {
+  std::error_code ignored;  // the writer says what it cannot write
+  std::filesystem::remove_all(building_, ignored);  // of a program that was killed; who has the lock of the index is alone here
+  glass::DatabaseOptions options;
+  options.memory = memory_;
+  options.revision = glass::read_version_file(glass::operating_system(), folder_).revision + 1;
+  writer_.emplace(building_, options);
+}
+
+void BulkStore::forget() {
+  metadata_.clear();
+  removed_.clear();
+  added_.clear();
+  added_terms_.clear();
+  version_by_citation_.clear();
+}
+
+std::string BulkStore::metadata(const std::string& key) const {
+  const auto set = metadata_.find(key);
+  return set != metadata_.end() ? set->second : database_.get_metadata(key);
+}
+
+std::vector<std::string> BulkStore::metadata_keys(const std::string& prefix) const {
+  std::vector<std::string> keys;
+  for (auto key = database_.metadata_keys_begin(prefix), end = database_.metadata_keys_end(prefix); key != end; ++key)
+    if (!metadata_.contains(*key)) keys.push_back(*key);
+  for (auto set = metadata_.lower_bound(prefix); set != metadata_.end() && set->first.starts_with(prefix); ++set)
+    if (!set->second.empty()) keys.push_back(set->first);
+  std::sort(keys.begin(), keys.end());
+  return keys;
+}
+
+std::optional<std::string> BulkStore::version_of(const std::string& citation_term) const {
+  if (const auto added = version_by_citation_.find(stable_hash(citation_term)); added != version_by_citation_.end())
+    return *added_terms_[added->second];
+  const auto posting = database_.postlist_begin(citation_term);
+  if (posting == database_.postlist_end(citation_term)) return std::nullopt;
+  auto found = database_.termlist_begin(*posting);
+  found.skip_to(std::string(schema::version_prefix));
+  if (found == database_.termlist_end(*posting)) return "";
+  if (removed_.contains(*found)) return std::nullopt;
+  return *found;
+}
+
+void BulkStore::begin(const std::vector<std::string>& versions) {
+  if (std::any_of(versions.begin(), versions.end(), [&](const std::string& version) { return added_.contains(version); })) commit();
+}
+
+void BulkStore::drop() noexcept {
+  if (!writer_) return;
+  writer_.reset();
+  std::error_code ignored;
+  std::filesystem::remove_all(building_, ignored);
+}
+
+void BulkStore::cancel() noexcept {
+  drop();
+  forget();
+}
+
+void BulkStore::set_metadata(const std::string& key, const std::string& value) { metadata_[key] = value; }
+
+std::size_t BulkStore::remove(const std::string& version_term) {
+  if (added_.contains(version_term)) throw std::logic_error("a version was added that begin() has not named");
+  return removed_.insert(version_term).second ? database_.get_termfreq(version_term) : 0;
+}
+
+void BulkStore::add(IndexDocument document) {
+  if (!writer_) start();
+  const std::string version(term_with(document, schema::version_prefix));
+  const auto [added, is_new] = added_.try_emplace(version, static_cast<std::uint32_t>(added_terms_.size()));
+  if (is_new) added_terms_.push_back(&added->first);
+  version_by_citation_.try_emplace(stable_hash(term_with(document, schema::citation_prefix)), added->second);
+  writer_->add(std::move(document));
+}
+
+void BulkStore::commit() {
+  if (!metadata_.empty() || !removed_.empty() || !added_.empty()) rewrite();
+}
+
+void BulkStore::rewrite() {
+  if (!writer_) start();
+  copy_what_stays();
+  copy_metadata();
+  writer_->finish();
+  writer_.reset();
+  glass::replace_directory(folder_, building_);
+  forget();
+  reopen_();
+}
+
+void BulkStore::copy_what_stays() {
+  std::vector<bool> gone(std::size_t{database_.get_lastdocid()} + 1, false);
+  for (const std::string& version : removed_)
+    for (auto posting = database_.postlist_begin(version), end = database_.postlist_end(version); posting != end; ++posting)
+      gone[*posting] = true;
+  for (auto posting = database_.postlist_begin(""), end = database_.postlist_end(""); posting != end; ++posting)
+    if (!gone[*posting]) writer_->add(read_document(database_, *posting));
+}
+
+void BulkStore::copy_metadata() {
+  for (const std::string& key : metadata_keys("")) writer_->set_metadata(key, metadata(key));
+}
+
+}  // namespace jomun
