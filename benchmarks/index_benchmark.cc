@@ -2,12 +2,13 @@
 // Copyright (C) 2026 the Jomun developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// usage: index_benchmark [--writer=api,bulk] [--levels=TERMLIST,DOCDATA]... [--memory=MB] [--without=PREFIX,...] [--keep=DIR] PATH...
+// usage: index_benchmark [--writer=api,bulk] [--levels=TERMLIST,DOCDATA]... [--memory=MB] [--no-termlist] [--without=PREFIX,...]
+// [--keep=DIR] PATH...
 //
 // PATH: files as jomun-index takes them, or folders of them. Their documents are made beforehand; then each writer is fed them, and is
-// measured with its finishing. --levels: zlib's levels of the two tables that may be compressed, 0 none; several are measured one after the
-// other. --without leaves out terms that begin so, to see what they cost. --keep: the folder to write to; else a temporary one, removed at
-// the end.
+// measured with its finishing. --levels: libdeflate's levels of the two tables that may be compressed, 0 none; several are measured one
+// after the other. --without leaves out terms that begin so, to see what they cost. --keep: the folder to write to; else a temporary one,
+// removed at the end.
 
 #include <fmt/format.h>
 #include <sys/resource.h>
@@ -41,6 +42,7 @@ struct Arguments {
   std::vector<std::string> writers{"api", "bulk"}, without, paths;
   std::vector<std::array<int, 2>> levels;
   std::size_t memory = 128;
+  bool termlist = true;
   std::filesystem::path keep;
 };
 
@@ -68,6 +70,8 @@ Arguments parse(int argc, char** argv) {
       arguments.levels.push_back({std::stoi(parts[0]), std::stoi(parts[1])});
     } else if (value("--memory=")) {
       arguments.memory = std::stoul(std::string(after));
+    } else if (argument == "--no-termlist") {
+      arguments.termlist = false;
     } else if (value("--without=")) {
       arguments.without = separated(after);
     } else if (value("--keep=")) {
@@ -145,10 +149,12 @@ Xapian::Document xapian_document(const IndexDocument& document) {
 struct Corpus {
   std::vector<IndexDocument> documents;
   std::uint64_t file_bytes = 0, text_bytes = 0, terms = 0, data_bytes = 0;
+  double seconds = 0;  // of reading, splitting and building
 };
 
 Corpus read(const Arguments& arguments) {
   Corpus corpus;
+  const double before = cpu_seconds();
   jomun::DocumentBuilder builder(jomun::make_tokenizer(jomun::default_tokenizer_name));
   for (const std::filesystem::path& file : files_of(arguments.paths)) try {
       for (const jomun::Version& version : jomun::read_file(file, {}))
@@ -167,6 +173,7 @@ Corpus read(const Arguments& arguments) {
     } catch (const jomun::UnreadableFile& error) {
       std::cerr << "index_benchmark: " << file.string() << ": " << error.what() << '\n';
     }
+  corpus.seconds = cpu_seconds() - before;
   return corpus;
 }
 
@@ -177,9 +184,10 @@ void write_api(const Corpus& corpus, const std::string& folder) {
 }
 
 // What the documents are copied for, because the writer takes them, is not its time.
-double write_bulk(const Corpus& corpus, const std::string& folder, std::size_t memory, const std::array<int, 2>& levels) {
+double write_bulk(const Corpus& corpus, const std::string& folder, const Arguments& arguments, const std::array<int, 2>& levels) {
   jomun::glass::DatabaseOptions options;
-  options.memory = memory << 20;
+  options.memory = arguments.memory << 20;
+  options.termlist = arguments.termlist;
   options.compression.termlist.level = levels[0];
   options.compression.docdata.level = levels[1];
   double copying = 0;
@@ -215,10 +223,12 @@ void print_row(const std::string& name, const Corpus& corpus, double seconds, co
 
 void run(const Arguments& arguments) {
   const Corpus corpus = read(arguments);
-  fmt::print("{} documents, {:.1f} MB of files, {:.1f} MB of clauses; {:.1f} terms and {:.0f} bytes of record a document\n\n",
-             corpus.documents.size(), 1e-6 * static_cast<double>(corpus.file_bytes), 1e-6 * static_cast<double>(corpus.text_bytes),
-             static_cast<double>(corpus.terms) / static_cast<double>(corpus.documents.size()),
-             static_cast<double>(corpus.data_bytes) / static_cast<double>(corpus.documents.size()));
+  fmt::print(
+      "{} documents, {:.1f} MB of files, {:.1f} MB of clauses; {:.1f} terms and {:.0f} bytes of record a document, "
+      "made in {:.2f} CPU s\n\n",
+      corpus.documents.size(), 1e-6 * static_cast<double>(corpus.file_bytes), 1e-6 * static_cast<double>(corpus.text_bytes),
+      static_cast<double>(corpus.terms) / static_cast<double>(corpus.documents.size()),
+      static_cast<double>(corpus.data_bytes) / static_cast<double>(corpus.documents.size()), corpus.seconds);
   fmt::print("| writer | CPU s | MB/s | postlist | docdata | termlist | all MB | × files |\n|---|--:|--:|--:|--:|--:|--:|--:|\n");
   const std::filesystem::path folder =
       arguments.keep.empty() ? std::filesystem::temp_directory_path() / fmt::format("index_benchmark.{}", getpid()) : arguments.keep;
@@ -232,7 +242,7 @@ void run(const Arguments& arguments) {
         break;
       }
       if (writer != "bulk") throw std::runtime_error("a writer is api or bulk");
-      const double copying = write_bulk(corpus, folder, arguments.memory, levels);
+      const double copying = write_bulk(corpus, folder, arguments, levels);
       print_row(fmt::format("bulk {},{}", levels[0], levels[1]), corpus, cpu_seconds() - before - copying, folder);
     }
   }

@@ -35,7 +35,7 @@ DatabaseWriter::DatabaseWriter(std::filesystem::path folder, DatabaseOptions opt
     : folder_(std::move(folder)),
       options_(options),
       files_(options.files ? *options.files : operating_system()),
-      encoder_(options.compression),
+      encoder_(options.compression, options.termlist),
       postlist_(files_, table_path(postlist), options.revision, usual_compress_min[postlist], true),
       docdata_(files_, table_path(docdata), options.revision, usual_compress_min[docdata], false),
       termlist_(files_, table_path(termlist), options.revision, usual_compress_min[termlist], options.termlist),

@@ -47,7 +47,7 @@ class DatabaseWriter {
   DatabaseWriter& operator=(const DatabaseWriter&) = delete;
 
   // An encoder for add(): for a thread of its own, if you like.
-  DocumentEncoder encoder() const { return DocumentEncoder(options_.compression); }
+  DocumentEncoder encoder() const { return DocumentEncoder(options_.compression, options_.termlist); }
 
   // Returns its docid: the first one's is options.first_docid, each further one's one more. Throws as encode() does, and nothing was
   // added; LimitExceeded, FileError.

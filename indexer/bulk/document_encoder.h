@@ -31,7 +31,9 @@ struct EncodedDocument {
 // Checks and encodes documents: most of the work of writing one, and all that can be done ahead of its turn. One per thread.
 class DocumentEncoder {
  public:
-  explicit DocumentEncoder(const TablePolicy& policy) : term_compressor_(policy.termlist), data_compressor_(policy.docdata) {}
+  // `termlist`: whether there is such a table.
+  explicit DocumentEncoder(const TablePolicy& policy, bool termlist = true)
+      : termlist_(termlist), term_compressor_(policy.termlist), data_compressor_(policy.docdata) {}
 
   // Throws LimitExceeded for what no database could hold; std::invalid_argument where terms or slots do not ascend, or are empty.
   EncodedDocument encode(IndexDocument document);
@@ -39,6 +41,7 @@ class DocumentEncoder {
  private:
   void compress(Compressor& compressor, EncodedDocument::Tag& tag);
 
+  bool termlist_;
   Compressor term_compressor_, data_compressor_;
   std::string compressed_;
 };

@@ -90,12 +90,18 @@ Inverter::Inverter(FileSystem& files, std::filesystem::path scratch_path, std::s
 }
 
 void Inverter::add(std::uint32_t docid, std::span<const IndexDocument::Term> terms) {
-  for (const auto& [text, wdf] : terms) {
-    const std::uint32_t term = terms_[text];
+  hashes_.clear();
+  for (const IndexDocument::Term& term : terms) hashes_.push_back(terms_.announce(term.text));
+  const std::size_t begin = occurrences_.size();
+  for (std::size_t i = 0; i < terms.size(); ++i) {
+    const std::uint32_t term = terms_.number(terms[i].text, hashes_[i]);
     if (term == totals_.size()) totals_.emplace_back();
-    ++totals_[term].documents;
-    totals_[term].wdf += wdf;
-    occurrences_.push_back({term, wdf});
+    __builtin_prefetch(&totals_[term], 1);
+    occurrences_.push_back({term, terms[i].wdf});
+  }
+  for (std::size_t i = begin; i < occurrences_.size(); ++i) {
+    ++totals_[occurrences_[i].term].documents;
+    totals_[occurrences_[i].term].wdf += occurrences_[i].wdf;
   }
   documents_.push_back({docid, occurrences_.size()});
   if (memory() >= memory_) spill();

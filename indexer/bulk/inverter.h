@@ -59,6 +59,7 @@ class Inverter {
   std::vector<Total> totals_;  // by term
   std::vector<Occurrence> occurrences_;
   std::vector<Document> documents_;
+  std::vector<std::uint64_t> hashes_;                          // of the terms of one document
   std::vector<std::pair<std::uint64_t, std::uint64_t>> runs_;  // where they begin and end in the file
 };
 

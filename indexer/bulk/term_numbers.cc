@@ -37,16 +37,21 @@ std::uint64_t hash_of(std::string_view term, std::uint64_t head) {
 
 TermNumbers::TermNumbers() : slots_(first_slots) {}
 
-std::uint32_t TermNumbers::operator[](std::string_view term) {
+std::uint64_t TermNumbers::announce(std::string_view term) const {
+  const std::uint64_t hash = hash_of(term, head_of(term));
+  __builtin_prefetch(&slots_[hash & (slots_.size() - 1)]);
+  return hash;
+}
+
+std::uint32_t TermNumbers::number(std::string_view term, std::uint64_t hash) {
   const std::uint64_t head = head_of(term);
-  const std::uint64_t hash = hash_of(term, head);
   const auto check = static_cast<std::uint32_t>(hash >> 40 << 8 | term.size());
   for (std::size_t i = hash & (slots_.size() - 1);; i = (i + 1) & (slots_.size() - 1)) {
     Slot& slot = slots_[i];
     if (slot.check == 0) {
       if (2 * (places_.size() + 1) > slots_.size()) {
         grow();
-        return (*this)[term];
+        return number(term, hash);
       }
       slot = {head, check, static_cast<std::uint32_t>(places_.size())};
       bytes_.push_back(static_cast<char>(term.size()));

@@ -16,8 +16,11 @@ class TermNumbers {
  public:
   TermNumbers();
 
-  // The number of `term`, a new one if it has none. Not empty, at most 255 bytes.
-  std::uint32_t operator[](std::string_view term);
+  // Says that number() of `term` will be asked for: the table is too large for the caches, and several places can be fetched at once.
+  // Returns its hash.
+  std::uint64_t announce(std::string_view term) const;
+  // The number of `term`, a new one if it has none. Not empty, at most 255 bytes. `hash`: from announce().
+  std::uint32_t number(std::string_view term, std::uint64_t hash);
   std::string_view term(std::uint32_t number) const {
     return {bytes_.data() + places_[number], static_cast<unsigned char>(bytes_[places_[number] - 1])};
   }
