@@ -102,10 +102,21 @@ struct Searcher::Implementation {
   Implementation(const std::vector<std::string>& places, std::vector<Concept> own) : locations(places), own_concepts(std::move(own)) {
     for (const std::string& location : locations) {
       try {
-        const Xapian::Database part = open(location);
-        schema::check_schema(part);
-        if (!tokenizer) tokenizer = schema::make_tokenizer_of(part);
-        if (const std::string name = schema::tokenizer_name(part); name != tokenizer->name())
+        Xapian::Database part;
+        std::string name;  // of its tokenizer
+        // A writer may commit twice before anything has been read.
+        for (int attempt = 1;; ++attempt) {
+          try {
+            part = open(location);
+            schema::check_schema(part);
+            name = schema::tokenizer_name(part);
+            if (!tokenizer) tokenizer = schema::make_tokenizer_of(part);
+            break;
+          } catch (const Xapian::DatabaseModifiedError&) {
+            if (attempt == reopen_tries) throw;
+          }
+        }
+        if (name != tokenizer->name())
           throw SearchError(fmt::format("{}: made with the tokenizer \"{}\", but {} with \"{}\"; search them one at a time", location, name,
                                         locations.front(), tokenizer->name()));
         database.add_database(part);

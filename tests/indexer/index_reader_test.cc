@@ -121,6 +121,26 @@ TEST_F(IndexReader, ACitationThatStandsTwiceOrNowhere) {
               ElementsAre("a/zh-Hans#1 stands there twice", "a/zh-Hans#2 cannot be found by its citation"));
 }
 
+TEST_F(IndexReader, AFileThatSaysWhatIsNotSo) {
+  EXPECT_THAT(problems_after([](Xapian::WritableDatabase& database) {
+                const auto note = [&](const std::string& path, const std::vector<std::string>& versions) {
+                  schema::FileRecord record;
+                  record.path = path;
+                  record.versions = versions;
+                  database.set_metadata(std::string(schema::file_key) + path, schema::encode(record));
+                };
+                note("/1", {"b/ko"});
+                note("/2", {"none/en"});
+                database.set_metadata(std::string(schema::file_key) + "/3", database.get_metadata(std::string(schema::file_key) + "/4"));
+                schema::FileRecord other;
+                other.path = "/5";
+                database.set_metadata(std::string(schema::file_key) + "/4", schema::encode(other));
+                database.set_metadata(std::string(schema::file_key) + "/6", "\x05no");
+              }),
+              ElementsAre("/1 should have given b/ko, which is from a file", "/2 should have given none/en, which is not there",
+                          "/5 is noted as another file", "the record of the file /6: a stored record ends too early"));
+}
+
 TEST_F(IndexReader, AVersionRecordThatCannotBeRead) {
   {
     Xapian::WritableDatabase database(index_, Xapian::DB_OPEN);

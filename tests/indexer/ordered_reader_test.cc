@@ -66,6 +66,29 @@ TEST_P(OrderedReaderOn, ThreadsReadsOnlySoFarAhead) {
   EXPECT_LE(reads, 3 + OrderedReader<std::vector<Version>>::window * threads);  // the rest is never read
 }
 
+// What is held costs no more than it may, but for one that is larger than all.
+TEST_P(OrderedReaderOn, ThreadsHoldNoMoreThanTheyMay) {
+  constexpr std::size_t files = 60, most = 10;
+  const auto cost = [](std::size_t index) { return index % 20 == 7 ? std::size_t{25} : std::size_t{4}; };
+  std::atomic<std::size_t> held = 0, largest = 0;
+  OrderedReader<std::vector<Version>> reader(files, GetParam(),
+                                             [&](std::size_t index) {
+                                               const std::size_t now = held += cost(index);
+                                               std::size_t before = largest;
+                                               while (before < now && !largest.compare_exchange_weak(before, now)) {
+                                               }
+                                               return named(index);
+                                             },
+                                             {cost, most});
+  for (std::size_t i = 0; i < files; ++i) {
+    EXPECT_EQ(reader.next().value.at(0).metadata.work, std::to_string(i));
+    held -= cost(i);
+  }
+  // One more may have begun between next() and the line behind it.
+  EXPECT_LE(largest, 25U + 25U);
+  EXPECT_EQ(held, 0U);
+}
+
 TEST_P(OrderedReaderOn, ThreadsOfNothing) { OrderedReader<std::vector<Version>> reader(0, GetParam(), named); }
 
 INSTANTIATE_TEST_SUITE_P(Some, OrderedReaderOn, ::testing::Values(1, 2, 7));

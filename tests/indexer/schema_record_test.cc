@@ -6,6 +6,7 @@
 #include <rapidcheck/gtest.h>
 
 #include <string>
+#include <tuple>
 #include <vector>
 
 #include "indexer/schema.h"
@@ -136,11 +137,18 @@ TEST(CorruptRecord, EveryTruncation) {
   for (std::size_t size = 0; size < clause.size(); ++size) EXPECT_THROW(decode_clause(clause.substr(0, size)), CorruptRecord) << size;
   const std::string version = encode(VersionRecord{"title", "issuer", "2024", "", "", "file", 300});
   for (std::size_t size = 0; size < version.size(); ++size) EXPECT_THROW(decode_version(version.substr(0, size)), CorruptRecord) << size;
+  const FileRecord record{"/path", 300, ~std::uint64_t{0}, 1, 2, {"a/en", "b/ko"}};
+  const std::string file = encode(record);
+  const FileRecord again = decode_file(file);
+  EXPECT_EQ(std::tie(again.path, again.size, again.modified, again.content, again.circumstances, again.versions),
+            std::tie(record.path, record.size, record.modified, record.content, record.circumstances, record.versions));
+  for (std::size_t size = 0; size < file.size(); ++size) EXPECT_THROW(decode_file(file.substr(0, size)), CorruptRecord) << size;
 }
 
 TEST(CorruptRecord, BytesTooMany) {
   EXPECT_THROW(decode_clause(encode(example()) + '\0'), CorruptRecord);
   EXPECT_THROW(decode_version(encode(VersionRecord()) + '\0'), CorruptRecord);
+  EXPECT_THROW(decode_file(encode(FileRecord()) + '\0'), CorruptRecord);
 }
 
 TEST(CorruptRecord, NumbersBeyondAnyMemory) {
