@@ -20,6 +20,7 @@
 #include <thread>
 
 #include "corpus/catalogue.h"
+#include "corpus/modality.h"
 #include "corpus/reader.h"
 #include "indexer/index_reader.h"
 #include "indexer/index_writer.h"
@@ -201,9 +202,10 @@ int preview(const Options& options, Streams streams) {
       for (const Clause& clause : version.clauses) {
         const Metadata& metadata = version.metadata;
         const auto own = [](const std::string& value, const std::string& inherited) { return value.empty() ? inherited : value; };
+        const std::string language = own(clause.language, metadata.language);
         const nlohmann::ordered_json line = {{"citation", version.citation(clause)},
                                              {"work", metadata.work},
-                                             {"language", own(clause.language, metadata.language)},
+                                             {"language", language},
                                              {"title", own(clause.title, metadata.title)},
                                              {"issuer", own(clause.issuer, metadata.issuer)},
                                              {"date", own(clause.date, metadata.date)},
@@ -212,6 +214,7 @@ int preview(const Options& options, Streams streams) {
                                              {"label", clause.label},
                                              {"path", clause.path},
                                              {"text", clause.text.text()},
+                                             {"modality", find_modalities(clause.text.text(), language).names()},
                                              {"source", {{"begin", clause.source.begin}, {"end", clause.source.end}}}};
         streams.out << line.dump(-1, ' ', false, nlohmann::ordered_json::error_handler_t::replace) << '\n';
       }

@@ -16,6 +16,7 @@
 
 #include "indexer/schema.h"
 #include "searcher/clause_matcher.h"
+#include "searcher/field_conditions.h"
 #include "searcher/query_plan.h"
 #include "searcher/ranker.h"
 #include "tokenizers/tokenizer.h"
@@ -70,6 +71,7 @@ class CandidateReader {
   const Ranker& ranker_;
   Tokenizer& tokenizer_;
   ClauseMatcher matcher_;
+  std::vector<FieldCondition> fields_;  // none where all are decided
   double average_length_;
   Evidence evidence_;
   std::string heading_;

@@ -14,6 +14,7 @@
 #include <filesystem>
 #include <map>
 #include <optional>
+#include <set>
 #include <string_view>
 #include <utility>
 
@@ -303,6 +304,7 @@ void Searcher::Implementation::search(const Request& request, const QueryNode& q
   for (const Candidate& candidate : unordered) candidates.push_back(&candidate);
   std::stable_sort(candidates.begin(), candidates.end(), [](const Candidate* a, const Candidate* b) { return a->score > b->score; });
 
+  if (parts.size() > 1) keep_first_of_citations(candidates);
   result.total = candidates.size();
   result.total_is_lower_bound = matches.size() == wanted && matches.get_matches_upper_bound() > wanted;
   result.facets = count_facets(candidates);
@@ -316,6 +318,7 @@ void Searcher::Implementation::search(const Request& request, const QueryNode& q
   const std::vector<Listed> listed = request.group == GroupBy::work ? first_of_works(candidates, most)
                                      : request.every_clause         ? first_of(candidates, most)
                                                                     : without_duplicates(candidates, most, reader, *tokenizer);
+  result.listed = listed.size();
   for (std::size_t i = request.offset; i < listed.size(); ++i) {
     const Candidate& candidate = *candidates[listed[i].candidate];
     schema::StoredClause clause = schema::decode_clause(candidate.record);
@@ -413,9 +416,10 @@ ParallelClauses Searcher::Implementation::parallel(std::string_view citation) {
   // Documents of a version stand in the order of its text.
   std::map<std::string, std::vector<schema::StoredClause>> versions;
   const std::string term = schema::bounded_term(schema::work_prefix, asked.work);
+  std::set<std::string> citations;  // two indexes may have the same version
   for (auto posting = database.postlist_begin(term), end = database.postlist_end(term); posting != end; ++posting) {
     schema::StoredClause clause = schema::decode_clause(database.get_document(*posting).get_data());
-    versions[clause.language].push_back(std::move(clause));
+    if (citations.insert(clause.citation).second) versions[clause.language].push_back(std::move(clause));
   }
   const auto compared = [](const std::vector<schema::StoredClause>& version) {
     std::vector<VersionClause> clauses;

@@ -136,6 +136,9 @@ struct Result {
   std::string query;
   std::size_t total = 0;
   bool total_is_lower_bound = false;
+  // Hits there are up to the last one asked for, from the first whatever the offset: fewer than `total` where clauses are shown below
+  // others, which have the same text or are the best of their work.
+  std::size_t listed = 0;
   double elapsed_ms = 0;
   std::vector<Expansion> expansions;
   std::vector<Hit> hits;

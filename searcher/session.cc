@@ -91,7 +91,13 @@ void Session::say_nothing_found(const Request& request, const Result& result, co
   const std::string total = fmt::format("{}{}", result.total_is_lower_bound ? "at least " : "", result.total);
   if (result.total > 0 && request.limit == 0)
     return report(error_, asked, fmt::format("{} clauses, none shown because of --limit 0", total));
-  if (result.total > 0) return report(error_, asked, fmt::format("no clause after --offset {}; there are {}", request.offset, total));
+  if (result.total > 0) {
+    const bool below = result.listed < result.total && !request.every_clause;
+    const std::string_view why = request.group == GroupBy::work ? "one of each work" : "each text once";
+    return report(error_, asked,
+                  fmt::format("no clause after --offset {}; there are {}{}", request.offset, below ? fmt::format("{}", result.listed) : total,
+                              below ? fmt::format(", {} of {}", why, total) : ""));
+  }
   for (const std::string& work : request.filters.works) {
     const std::vector<std::string> works = searcher_.works();
     if (!std::binary_search(works.begin(), works.end(), work))

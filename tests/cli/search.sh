@@ -74,9 +74,10 @@ check 'unbalanced syntax is taken as words' 0 '*test/en#2*' '*' "${search[@]}" -
 
 check 'show' 0 'other/zh-Hans#1  zh-Hans  第一条
 测试宣言 · 2023
+modality: must
 
 各方应当在人工智能安全方面合作。' '' "${search[@]}" --show 'other/zh-Hans#1'
-check 'show, json' 0 '{"citation":"other/zh-Hans#1","work":"other",*,"text":"各方应当在人工智能安全方面合作。","source":{"begin":*,"end":*}}' '' \
+check 'show, json' 0 '{"citation":"other/zh-Hans#1","work":"other",*,"text":"各方应当在人工智能安全方面合作。","modality":["must"],"source":{"begin":*,"end":*}}' '' \
   "${search[@]}" --format json --show 'other/zh-Hans#1'
 check 'show what is not there' 2 '' 'jomun-search: test/en#9: there is no clause with this citation; *' "${search[@]}" --show 'test/en#9'
 check 'why not: shown' 0 'test/en#1: found, at rank 1' '' "${search[@]}" --why-not 'test/en#1' AI safety

@@ -102,6 +102,10 @@ Result Searcher::search(const Request& request) {
   if (request.query.find("saftey") != std::string::npos)
     result.suggestions = {{"safety", {{"saftey", "safety"}}}, {"fast", {{"saftey", "fast"}}}};
   result.query = request.query;
+  result.listed = result.hits.size();
+  if (request.query.find("twice") != std::string::npos) result.total = 2 * result.listed;
+  const auto first = static_cast<std::ptrdiff_t>(std::min(request.offset, result.hits.size()));
+  result.hits.erase(result.hits.begin(), result.hits.begin() + first);
   result.hits.resize(std::min(result.hits.size(), request.limit));
   return result;
 }

@@ -5,6 +5,7 @@
 // Linked in the place of jomun::searcher. It knows two clauses, and answers by what the query says:
 //
 //   safety   both clauses: fake_result()
+//   twice    beside that: the total is twice what is listed
 //   nothing  no clause
 //   broken   SearchError
 //   note     no clause, and a note

@@ -132,7 +132,7 @@ TEST(SearchProgram, Matrix) {
 
 TEST(SearchProgram, RequestIsWhatTheOptionsSay) {
   EXPECT_EQ(run({"--index",  "a",    "--index=b", "--language", "ZH-hans", "--language", "fr",      "--work",     "w",
-                 "--issuer", "oecd", "--from",    "2023-05",    "--to",    "2023",       "--limit", "3",          "--offset=4",
+                 "--issuer", "oecd", "--from",    "2023-05",    "--to",    "2023",       "--limit", "3",          "--offset=1",
                  "--expand", "none", "safety",    "--format",   "trec",    "--modality", "may",     "--modality", "must"})
                 .code,
             0);
@@ -144,7 +144,7 @@ TEST(SearchProgram, RequestIsWhatTheOptionsSay) {
   EXPECT_EQ(request.filters.from + " " + request.filters.to, "2023-05 2023");
   EXPECT_EQ(request.filters.modalities, (std::vector<std::string>{"may", "must"}));
   EXPECT_EQ(request.limit, 3U);
-  EXPECT_EQ(request.offset, 4U);
+  EXPECT_EQ(request.offset, 1U);
   EXPECT_EQ(request.expand, Expand::none);
   EXPECT_EQ(run({"--sort", "date", "--group", "work", "--facets", "exact", "safety"}).code, 0);
   EXPECT_EQ(fake::requests.at(0).sort, Sort::date);
@@ -193,6 +193,16 @@ TEST(SearchProgram, NothingFoundSaysWhatToTry) {
     const Outcome result = run(row.arguments);
     EXPECT_EQ(result.error, row.error);
     EXPECT_EQ(result.code, 1);
+  }
+  const std::pair<std::vector<std::string>, std::string> beyond[] = {
+      {{"safety"}, "safety: no clause after --offset 5; there are 2"},
+      {{"safety twice"}, "safety twice: no clause after --offset 5; there are 2, each text once of 4"},
+      {{"--group", "work", "safety twice"}, "safety twice: no clause after --offset 5; there are 2, one of each work of 4"},
+  };
+  for (const auto& [arguments, error] : beyond) {
+    std::vector<std::string> with_offset = arguments;
+    with_offset.insert(with_offset.begin(), {"--offset", "5"});
+    EXPECT_EQ(run(with_offset).error, "jomun-search: " + error + "\n");
   }
   const Outcome counted = run({"safety", "--limit", "0"});
   EXPECT_EQ(counted.error, "jomun-search: safety: 2 clauses, none shown because of --limit 0\n");
