@@ -49,7 +49,8 @@ class Builder {
       case Kind::words:
       case Kind::phrase:
       case Kind::prefix: return leaf(plan_.leaves[node.leaf], net);
-      case Kind::field: return unweighted(field_query(field_condition(plan_.fields[node.field].name, plan_.fields[node.field].text, tokenizer_)));
+      case Kind::field:
+        return unweighted(field_query(field_condition(plan_.fields[node.field].name, plan_.fields[node.field].text, tokenizer_)));
       case Kind::near:
       case Kind::all: return join_children(Query::OP_AND, node, Net::strict);
       case Kind::any: return join_children(Query::OP_OR, node, net);

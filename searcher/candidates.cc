@@ -12,6 +12,7 @@
 #include <utility>
 
 #include "searcher/polarity.h"
+#include "searcher/search.h"
 #include "searcher/text_analysis.h"
 
 namespace jomun {
@@ -60,6 +61,7 @@ std::deque<Candidate> CandidateReader::read(std::vector<Xapian::docid> documents
   std::deque<Candidate> candidates;
   FieldReader fields(database_, fields_);
   for (const Xapian::docid number : documents) {
+    if (stop_ != nullptr && stop_->load(std::memory_order_relaxed)) throw SearchStopped();
     Candidate& candidate = candidates.emplace_back();
     candidate.document = number;
     candidate.record = database_.get_document(number, Xapian::DOC_ASSUME_VALID).get_data();

@@ -15,7 +15,9 @@ namespace {
 
 using Xapian::Query;
 
-Query joined(Query::op op, const std::vector<Query>& parts) { return parts.size() == 1 ? parts.front() : Query(op, parts.begin(), parts.end()); }
+Query joined(Query::op op, const std::vector<Query>& parts) {
+  return parts.size() == 1 ? parts.front() : Query(op, parts.begin(), parts.end());
+}
 
 // All words of a text somewhere in a field.
 std::vector<std::vector<std::string>> words_in(std::string_view prefix, std::string_view text, Tokenizer& tokenizer) {

@@ -279,7 +279,9 @@ class Lexer {
 
 }  // namespace
 
-bool is_query_field(std::string_view name) { return std::find(std::begin(query_fields), std::end(query_fields), name) != std::end(query_fields); }
+bool is_query_field(std::string_view name) {
+  return std::find(std::begin(query_fields), std::end(query_fields), name) != std::end(query_fields);
+}
 
 std::vector<Lexeme> read_lexemes(std::string_view query, std::vector<std::string>& notes) { return Lexer(query, notes).read(); }
 

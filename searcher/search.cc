@@ -25,6 +25,7 @@
 #include "searcher/candidate_query.h"
 #include "searcher/candidates.h"
 #include "searcher/clause_matcher.h"
+#include "searcher/completion.h"
 #include "searcher/counterparts.h"
 #include "searcher/coverage.h"
 #include "searcher/document_frequencies.h"
@@ -37,6 +38,7 @@
 #include "searcher/ranker.h"
 #include "searcher/suggestions.h"
 #include "tokenizers/characters.h"
+#include "tokenizers/initial_consonants.h"
 #include "tokenizers/registry.h"
 
 namespace jomun {
@@ -133,6 +135,7 @@ struct Searcher::Implementation {
           if (database.reopen()) {
             frequencies.database_changed();
             if (suggester) suggester->database_changed();
+            if (completer) completer->database_changed();
           }
           return function();
         } catch (const Xapian::DatabaseModifiedError&) {
@@ -168,7 +171,12 @@ struct Searcher::Implementation {
     return &*lexicon;
   }
 
+  void stop_if_asked() const {
+    if (stop != nullptr && stop->load(std::memory_order_relaxed)) throw SearchStopped();
+  }
+
   Xapian::MSet run(const Xapian::Query& query, Xapian::doccount wanted) {
+    stop_if_asked();
     Xapian::Enquire enquire(database);
     // k1, k2, k3, b, the least normalised length. Only who becomes a candidate depends on it; b of the ranker gave no better ones.
     enquire.set_weighting_scheme(Xapian::BM25Weight(1.2, 0, 1, 0.75, 0.5));
@@ -197,6 +205,8 @@ struct Searcher::Implementation {
   std::optional<LexiconIndex> lexicon;
   DocumentFrequencies frequencies{database};
   std::optional<SpellingSuggester> suggester;
+  std::optional<WordCompleter> completer;
+  const std::atomic<bool>* stop = nullptr;
 };
 
 Result Searcher::Implementation::search(const Request& request) {
@@ -262,7 +272,10 @@ void Searcher::Implementation::search(const Request& request, const QueryNode& q
   if (plan.cut) note(fmt::format("the query is long; its first {} characters or words are used", max_query_cells));
 
   std::vector<double> document_frequencies;
-  for (Group& group : plan.groups) document_frequencies.push_back(frequencies.of(group));
+  for (Group& group : plan.groups) {
+    stop_if_asked();
+    document_frequencies.push_back(frequencies.of(group));
+  }
   if (keep_informative(plan, document_frequencies, database.get_doccount()))
     note(fmt::format("the query is long; the {} words that tell most are used", max_groups));
   const Ranker ranker(plan, document_frequencies, database.get_doccount(), demand);
@@ -296,6 +309,7 @@ void Searcher::Implementation::search(const Request& request, const QueryNode& q
   if (matches.size() < wanted) matches = run(filtered(candidate_query(plan, *tokenizer, Net::loose), request.filters, *tokenizer), wanted);
 
   CandidateReader reader(database, plan, ranker, *tokenizer);
+  reader.stop_when(stop);
   std::vector<Xapian::docid> documents;
   for (auto match = matches.begin(); match != matches.end(); ++match) documents.push_back(*match);
   std::deque<Candidate> unordered = reader.read(std::move(documents));
@@ -320,6 +334,7 @@ void Searcher::Implementation::search(const Request& request, const QueryNode& q
                                                                     : without_duplicates(candidates, most, reader, *tokenizer);
   result.listed = listed.size();
   for (std::size_t i = request.offset; i < listed.size(); ++i) {
+    stop_if_asked();
     const Candidate& candidate = *candidates[listed[i].candidate];
     schema::StoredClause clause = schema::decode_clause(candidate.record);
     const Evidence& evidence = reader.evidence(candidate);
@@ -345,10 +360,14 @@ Coverage Searcher::Implementation::cover(const Request& request) {
   QueryPlan plan = plan_query(parsed.root, *tokenizer, lexicon_for(request.expand), bridge ? &*bridge : nullptr);
   leave_out(plan, request.without, *tokenizer);
   std::vector<double> document_frequencies;
-  for (Group& group : plan.groups) document_frequencies.push_back(frequencies.of(group));
+  for (Group& group : plan.groups) {
+    stop_if_asked();
+    document_frequencies.push_back(frequencies.of(group));
+  }
   const bool shortened = keep_informative(plan, document_frequencies, database.get_doccount()) || plan.cut;
   const Ranker ranker(plan, document_frequencies, database.get_doccount(), Demand::enough);
   CandidateReader reader(database, plan, ranker, *tokenizer);
+  reader.stop_when(stop);
   Coverage coverage = count_by_work(database, filtered(candidate_query(plan, *tokenizer, Net::loose), request.filters, *tokenizer), reader);
   coverage.notes = std::move(parsed.notes);
   if (shortened) coverage.notes.push_back("the query is long; a part of it is used");
@@ -430,6 +449,7 @@ ParallelClauses Searcher::Implementation::parallel(std::string_view citation) {
   ParallelClauses result{found(asked), {}};
   for (const auto& [language, version] : versions) {
     if (language == asked.language) continue;
+    stop_if_asked();
     for (const Counterparts& pair : find_counterparts(compared(own), compared(version), *tokenizer, lexicon_for(Expand::all)))
       if (own[pair.left].citation == asked.citation)
         result.counterparts.push_back(
@@ -464,6 +484,25 @@ Coverage Searcher::cover(const Request& request) {
 std::vector<ListedWork> Searcher::list_works(const Filters& filters) {
   return implementation_->reading([&] {
     return jomun::list_works(implementation_->database, filtered(Xapian::Query::MatchAll, filters, *implementation_->tokenizer));
+  });
+}
+
+void Searcher::stop_when(const std::atomic<bool>* requested) { implementation_->stop = requested; }
+
+std::vector<Concept> Searcher::look_up(std::string_view text) {
+  const LexiconIndex& lexicon = *implementation_->lexicon_for(Expand::all);
+  std::vector<Concept> concepts;
+  const std::vector<std::uint32_t> found =
+      is_initial_consonants(text) ? lexicon.find_initial_consonants(text) : lexicon.find(analyse(*implementation_->tokenizer, text));
+  for (const std::uint32_t number : found) concepts.push_back(lexicon.at(number));
+  return concepts;
+}
+
+std::vector<std::string> Searcher::complete(std::string_view typed, std::size_t most) {
+  return implementation_->reading([&] {
+    std::optional<WordCompleter>& completer = implementation_->completer;
+    if (!completer) completer.emplace(implementation_->database, *implementation_->lexicon_for(Expand::all));
+    return completer->complete(typed, most);
   });
 }
 

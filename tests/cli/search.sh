@@ -63,6 +63,11 @@ check 'no such modality' 2 '' 'jomun-search: --modality duty is not known; it is
 check 'no such modality in the query' 0 '*' 'jomun-search: modality:duty has no modality, which is must, must-not, may or recommend; it is taken as words*' \
   "${search[@]}" --format trec AI safety modality:duty
 check 'limit 0 counts' 0 '' 'jomun-search: AI safety: * clauses, none shown because of --limit 0' "${search[@]}" --limit 0 AI safety
+check 'a field in OR is asked of each clause' 0 '1 Q0 test/en#2 1 * jomun' '' "${search[@]}" --expand none --format trec '"safety AI" OR (Data language:en)'
+check 'what would say nothing beside' 2 '' 'jomun-search: --kwic and --matrix cannot be had at once; leave one out' "${search[@]}" --kwic --matrix AI
+check 'a distance that is none' 0 '*test/en#1*' 'jomun-search: NEAR/0 has no distance from 1 to 1000; it is taken as a word' "${search[@]}" AI NEAR/0 safety
+check 'a field without a value' 0 '*test/en#1*' 'jomun-search: language: has no value behind it; it is taken as a word*' "${search[@]}" AI safety language:
+check 'two indexes with the same clauses' 0 '1 Q0 test/en#1 1 * jomun' '' "${search[@]}" --index data/jomun/index --index data/jomun/index --expand none --format trec cooperate
 check 'offset beyond the last' 1 '' 'jomun-search: AI safety: no clause after --offset 50; there are *' "${search[@]}" --offset 50 AI safety
 
 check 'a word excluded inside the query' 1 '' 'jomun-search: 安全 -人工智能: no clause found; *' "${search[@]}" --expand none 安全 -人工智能

@@ -8,10 +8,12 @@
 //   twice    beside that: the total is twice what is listed
 //   nothing  no clause
 //   broken   SearchError
+//   long     SearchStopped
 //   note     no clause, and a note
 
 #pragma once
 
+#include <atomic>
 #include <string>
 #include <vector>
 
@@ -27,7 +29,8 @@ Result result();
 // What the searchers were asked since the last clear().
 extern std::vector<Request> requests;
 extern std::vector<std::vector<std::string>> opened;
-extern std::size_t own_concepts;  // of the last one opened
+extern std::size_t own_concepts;       // of the last one opened
+extern const std::atomic<bool>* stop;  // what the last one was told to look at
 void clear();
 
 }  // namespace jomun::fake
