@@ -5,6 +5,7 @@
 #include <nlohmann/json.hpp>
 #include <ostream>
 
+#include "corpus/modality.h"
 #include "indexer/index_commands.h"
 #include "indexer/index_reader.h"
 #include "indexer/inputs.h"
@@ -21,10 +22,11 @@ void print_line(std::ostream& out, const ordered_json& line) {
 void preview_version(std::ostream& out, const Version& version) {
   const Metadata& metadata = version.metadata;
   const auto own = [](const std::string& value, const std::string& inherited) { return value.empty() ? inherited : value; };
-  for (const Clause& clause : version.clauses)
+  for (const Clause& clause : version.clauses) {
+    const std::string language = own(clause.language, metadata.language);
     print_line(out, {{"citation", version.citation(clause)},
                      {"work", metadata.work},
-                     {"language", own(clause.language, metadata.language)},
+                     {"language", language},
                      {"title", own(clause.title, metadata.title)},
                      {"issuer", own(clause.issuer, metadata.issuer)},
                      {"date", own(clause.date, metadata.date)},
@@ -33,7 +35,9 @@ void preview_version(std::ostream& out, const Version& version) {
                      {"label", clause.label},
                      {"path", clause.path},
                      {"text", clause.text.text()},
+                     {"modality", find_modalities(clause.text.text(), language).names()},
                      {"source", {{"begin", clause.source.begin}, {"end", clause.source.end}}}});
+  }
 }
 
 // What the version has as a whole.

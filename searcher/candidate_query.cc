@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "indexer/schema.h"
+#include "searcher/field_conditions.h"
 
 namespace jomun {
 namespace {
@@ -27,50 +28,16 @@ Query joined(Query::op op, const std::vector<Query>& parts) {
 
 Query unweighted(const Query& query) { return Query(Query::OP_SCALE_WEIGHT, query, 0); }
 
-Query term_query(const Pattern::Term& term, std::string_view prefix) {
-  const std::string text = schema::bounded_term(prefix, term.term);
+Query term_query(const Pattern::Term& term) {
+  const std::string text = schema::bounded_term("", term.term);
   if (!term.starts) return Query(text);
   return Query(Query::OP_WILDCARD, text, max_expansion, Query::WILDCARD_LIMIT_MOST_FREQUENT, Query::OP_SYNONYM);
 }
 
-Query pattern_query(const Pattern& pattern, std::string_view prefix = "") {
+Query pattern_query(const Pattern& pattern) {
   std::vector<Query> terms;
-  for (const Pattern::Term& term : pattern.terms) terms.push_back(term_query(term, prefix));
+  for (const Pattern::Term& term : pattern.terms) terms.push_back(term_query(term));
   return joined(Query::OP_AND, terms);
-}
-
-// All words of a text somewhere in a field, which Xapian alone decides.
-Query field_words(Tokenizer& tokenizer, std::string_view text, std::string_view prefix) {
-  return pattern_query(make_pattern(analyse(tokenizer, text), Wording::exact), prefix);
-}
-
-Query language_query(const std::string& language) {
-  if (language != "zh") return Query(schema::language_term(language));
-  return Query(Query::OP_OR, Query(schema::language_term("zh-Hans")), Query(schema::language_term("zh-Hant"))) |
-         Query(schema::language_term("zh"));
-}
-
-// Bounds are dates of one to three parts; the missing parts of the upper one are filled up.
-Query date_query(const std::string& from, const std::string& to) {
-  std::string last = schema::date_value(to);
-  if (!last.empty() && to.size() == 4) last.replace(4, 4, "9999");
-  if (!last.empty() && to.size() == 7) last.replace(6, 2, "99");
-  const std::string first = schema::date_value(from);
-  if (first.empty() && last.empty()) return Query::MatchAll;
-  if (last.empty()) return Query(Query::OP_VALUE_GE, schema::date_slot, first);
-  return Query(Query::OP_VALUE_RANGE, schema::date_slot, first.empty() ? "0" : first, last);
-}
-
-Query field_query(const PlanNode& node, Tokenizer& tokenizer) {
-  if (node.field == "language") return language_query(node.text);
-  if (node.field == "work") return Query(schema::bounded_term(schema::work_prefix, node.text));
-  if (node.field == "modality") return Query(schema::bounded_term(schema::modality_prefix, node.text));
-  if (node.field == "label") return Query(schema::label_term(node.text));
-  if (node.field == "title") return field_words(tokenizer, node.text, schema::title_prefix);
-  if (node.field == "issuer") return field_words(tokenizer, node.text, schema::issuer_prefix);
-  const std::size_t dots = node.text.find("..");
-  if (dots == std::string::npos) return date_query(node.text, node.text);
-  return date_query(node.text.substr(0, dots), node.text.substr(dots + 2));
 }
 
 class Builder {
@@ -82,7 +49,8 @@ class Builder {
       case Kind::words:
       case Kind::phrase:
       case Kind::prefix: return leaf(plan_.leaves[node.leaf], net);
-      case Kind::field: return unweighted(field_query(node, tokenizer_));
+      case Kind::field:
+        return unweighted(field_query(field_condition(plan_.fields[node.field].name, plan_.fields[node.field].text, tokenizer_)));
       case Kind::near:
       case Kind::all: return join_children(Query::OP_AND, node, Net::strict);
       case Kind::any: return join_children(Query::OP_OR, node, net);
@@ -192,12 +160,15 @@ Query filtered(const Query& query, const Filters& filters, Tokenizer& tokenizer)
     for (const std::string& value : values) alternatives.push_back(make(value));
     if (!alternatives.empty()) conditions.push_back(joined(Query::OP_OR, alternatives));
   };
-  add_any(filters.languages, language_query);
-  add_any(filters.works, [](const std::string& work) { return Query(schema::bounded_term(schema::work_prefix, work)); });
+  const auto add_field = [&](std::string_view field, const std::vector<std::string>& values) {
+    add_any(values, [&](const std::string& value) { return field_query(field_condition(field, value, tokenizer)); });
+  };
+  add_field("language", filters.languages);
+  add_field("work", filters.works);
   add_any(filters.citations, [](const std::string& citation) { return Query(schema::bounded_term(schema::citation_prefix, citation)); });
-  add_any(filters.issuers, [&](const std::string& issuer) { return field_words(tokenizer, issuer, schema::issuer_prefix); });
-  add_any(filters.modalities, [](const std::string& modality) { return Query(schema::bounded_term(schema::modality_prefix, modality)); });
-  if (!filters.from.empty() || !filters.to.empty()) conditions.push_back(date_query(filters.from, filters.to));
+  add_field("issuer", filters.issuers);
+  add_field("modality", filters.modalities);
+  if (!filters.from.empty() || !filters.to.empty()) add_field("date", {filters.from + ".." + filters.to});
   return conditions.empty() ? query : Query(Query::OP_FILTER, query, joined(Query::OP_AND, conditions));
 }
 

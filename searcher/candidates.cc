@@ -12,6 +12,7 @@
 #include <utility>
 
 #include "searcher/polarity.h"
+#include "searcher/search.h"
 #include "searcher/text_analysis.h"
 
 namespace jomun {
@@ -67,18 +68,26 @@ CandidateReader::CandidateReader(const Xapian::Database& database, const QueryPl
       ranker_(ranker),
       tokenizer_(tokenizer),
       matcher_(plan, tokenizer),
-      average_length_(std::max(1.0, database.get_avlength())) {}
+      average_length_(std::max(1.0, database.get_avlength())) {
+  const auto decided = [](const PlanNode& child) { return child.decided || !has_field(child); };
+  if (std::all_of(plan.root.children.begin(), plan.root.children.end(), decided)) return;
+  for (const Field& field : plan.fields) fields_.push_back(field_condition(field.name, field.text, tokenizer));
+  evidence_.fields.resize(fields_.size());
+}
 
 std::deque<Candidate> CandidateReader::read(std::vector<Xapian::docid> documents) {
   // Neighbours share the blocks that Xapian reads, and has to read again when another was read between.
   std::sort(documents.begin(), documents.end());
   std::deque<Candidate> candidates;
+  FieldReader fields(database_, fields_);
   for (const Xapian::docid number : documents) {
+    if (stop_ != nullptr && stop_->load(std::memory_order_relaxed)) throw SearchStopped();
     Candidate& candidate = candidates.emplace_back();
     candidate.document = number;
     candidate.record = database_.get_document(number, Xapian::DOC_ASSUME_VALID).get_data();
     schema::view_clause(candidate.record, candidate.clause);
     look_at(candidate.clause);
+    fields.read(number, evidence_.fields);
     if (!ranker_.satisfies(evidence_)) {
       candidates.pop_back();
       continue;

@@ -6,6 +6,7 @@
 
 #include <xapian.h>
 
+#include <atomic>
 #include <cstdint>
 #include <deque>
 #include <optional>
@@ -16,6 +17,7 @@
 
 #include "indexer/schema.h"
 #include "searcher/clause_matcher.h"
+#include "searcher/field_conditions.h"
 #include "searcher/query_plan.h"
 #include "searcher/ranker.h"
 #include "tokenizers/tokenizer.h"
@@ -47,7 +49,10 @@ class CandidateReader {
  public:
   CandidateReader(const Xapian::Database& database, const QueryPlan& plan, const Ranker& ranker, Tokenizer& tokenizer);
 
-  // Those of `documents` that satisfy the query, by number. Throws Xapian::Error, schema::CorruptRecord.
+  // See Searcher::stop_when().
+  void stop_when(const std::atomic<bool>* requested) { stop_ = requested; }
+
+  // Those of `documents` that satisfy the query, by number. Throws Xapian::Error, schema::CorruptRecord, SearchStopped.
   std::deque<Candidate> read(std::vector<Xapian::docid> documents);
 
   // Where a candidate matched. Valid until the next call of anything here.
@@ -70,7 +75,9 @@ class CandidateReader {
   const Ranker& ranker_;
   Tokenizer& tokenizer_;
   ClauseMatcher matcher_;
+  std::vector<FieldCondition> fields_;  // none where all are decided
   double average_length_;
+  const std::atomic<bool>* stop_ = nullptr;
   Evidence evidence_;
   std::string heading_;
   Matches heading_matches_;

@@ -13,9 +13,10 @@ namespace jomun {
 
 ClauseProbe::Standing ClauseProbe::standing_in(const Request& request) {
   for (const Hit& hit : searcher_.search(request).hits) {
-    if (hit.clause.citation == clause_.citation) return {hit.rank, ""};
+    if (hit.clause.citation == clause_.citation) return {hit.rank, "", ""};
     if (std::find(hit.same_text.begin(), hit.same_text.end(), clause_.citation) != hit.same_text.end())
-      return {hit.rank, hit.clause.citation};
+      return {hit.rank, hit.clause.citation, ""};
+    if (request.group == GroupBy::work && hit.clause.work == clause_.work && meets(request)) return {hit.rank, "", hit.clause.citation};
   }
   return {};
 }

@@ -22,6 +22,7 @@ class ClauseProbe {
   struct Standing {
     std::size_t rank = 0;
     std::string same_as;  // the hit below which it is shown, because it has the same text
+    std::string better;   // the hit that is shown in its place, because it is the best of its work
   };
   // Words that the clause has, in whatever form, and words that it has not.
   struct Words {

@@ -19,6 +19,11 @@
 
 namespace jomun {
 
+void keep_first_of_citations(std::vector<const Candidate*>& candidates) {
+  std::unordered_set<std::string_view> citations;
+  std::erase_if(candidates, [&](const Candidate* candidate) { return !citations.insert(candidate->clause.citation).second; });
+}
+
 void sort_newest_first(std::vector<const Candidate*>& candidates) {
   std::vector<std::pair<std::string, const Candidate*>> dated;  // digits, none where no date is known
   for (const Candidate* candidate : candidates) dated.emplace_back(schema::date_value(candidate->clause.date), candidate);

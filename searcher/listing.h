@@ -14,6 +14,9 @@
 
 namespace jomun {
 
+// Of candidates with the same citation, which two indexes searched as one may have, the first.
+void keep_first_of_citations(std::vector<const Candidate*>& candidates);
+
 // By date, those of no known date last; what is equal keeps its order.
 void sort_newest_first(std::vector<const Candidate*>& candidates);
 

@@ -9,6 +9,9 @@
 #include <algorithm>
 #include <utility>
 
+#include "searcher/quotation_marks.h"
+#include "tokenizers/characters.h"
+
 namespace jomun {
 
 bool Matrix::empty() const {
@@ -17,24 +20,46 @@ bool Matrix::empty() const {
   });
 }
 
+namespace {
+
+bool is_white(char32_t c) { return character(c).kind == CharacterClass::space; }
+
+// Where the quotation that begins at `offset` ends; `offset`: none does.
+std::size_t end_of_quotation(std::string_view text, std::size_t offset) {
+  const Decoded opening = decode(text, offset);
+  const std::u32string_view family = closing_quotes(opening.value);
+  const char32_t bracket = closing_quote_bracket(opening.value);
+  if (family.empty() && bracket == 0) return offset;
+  for (std::size_t i = offset + opening.bytes; i < text.size();) {
+    const Decoded next = decode(text, i);
+    i += next.bytes;
+    if (family.find(next.value) != family.npos || next.value == bracket) return i;
+  }
+  // A phrase that is not closed goes to the end; a bracket is none then.
+  return family.empty() ? offset : text.size();
+}
+
+}  // namespace
+
 std::vector<std::string> split_concepts(std::string_view text) {
-  constexpr std::string_view full_width = "；", white_space = " \t\r\n";
   std::vector<std::string> concepts;
-  std::string concept_text;
+  std::size_t begin = 0, end = 0;  // of what is no white space
+  bool empty = true;
   const auto end_concept = [&] {
-    const std::size_t begin = concept_text.find_first_not_of(white_space);
-    if (begin != std::string::npos) concepts.push_back(concept_text.substr(begin, concept_text.find_last_not_of(white_space) + 1 - begin));
-    concept_text.clear();
+    if (!empty) concepts.emplace_back(text.substr(begin, end - begin));
+    empty = true;
   };
-  bool quoted = false;
   for (std::size_t i = 0; i < text.size();) {
-    if (text[i] == '"') quoted = !quoted;
-    const std::size_t separator = quoted ? 0 : text[i] == ';' ? 1 : text.substr(i).starts_with(full_width) ? full_width.size() : 0;
-    if (separator > 0)
+    const Decoded next = decode(text, i);
+    if (next.value == U';' || next.value == U'；') {
       end_concept();
-    else
-      concept_text += text[i];
-    i += std::max<std::size_t>(separator, 1);
+    } else if (!is_white(next.value)) {
+      if (std::exchange(empty, false)) begin = i;
+      end = std::max(i + next.bytes, end_of_quotation(text, i));
+      i = end;
+      continue;
+    }
+    i += next.bytes;
   }
   end_concept();
   return concepts;

@@ -33,8 +33,8 @@ struct Matrix {
   bool empty() const;  // every cell is
 };
 
-// The queries of "privacy; developing countries；\"a; b\"": what stands between semicolons that are in no quotation marks, without white
-// space at its edges, the empty ones left out.
+// The queries of "privacy; developing countries；\"a; b\"": what stands between semicolons that are in no quotation marks of the query
+// language, without white space at its edges, the empty ones left out.
 std::vector<std::string> split_concepts(std::string_view text);
 
 // The filters, and what words also find, are those of `request`. A filter by modality restricts what is counted, not the works. Throws

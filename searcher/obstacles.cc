@@ -9,6 +9,8 @@
 #include <algorithm>
 #include <utility>
 
+#include "tokenizers/initial_consonants.h"
+
 namespace jomun {
 namespace {
 
@@ -55,6 +57,12 @@ std::string listed(const std::vector<Expansion>& words) {
   std::string result;
   for (std::size_t i = 0; i < std::min(words.size(), most_named); ++i) result += (i == 0 ? "" : ", ") + described(words[i]);
   return words.size() > most_named ? result + ", …" : result;
+}
+
+std::string beginning(std::vector<std::string> words) {
+  const bool all = words.size() <= most_named;
+  if (!all) words.resize(most_named);
+  return joined(words, ", ") + (all ? "" : ", …");
 }
 
 class ObstacleFinder {
@@ -273,7 +281,12 @@ class ObstacleFinder {
 
   void examine_words(const QueryNode& node, const Path& path, bool demanded, const Edit& without) {
     const ClauseProbe::Words words = probe_.words_in(node.text);
-    if (words.met.empty() && words.missing.empty()) return;  // it asks for nothing
+    if (words.met.empty() && words.missing.empty()) {
+      // Of a long query what no clause has is not looked for at all.
+      if (!comparable_text(node.text).empty())
+        add(Obstacle::Kind::missing, fmt::format("no clause has any of: {}", beginning(words_of(node.text))), without);
+      return;  // else it asks for nothing
+    }
     std::vector<Edit> edits;
     if (node.occurs == Occurs::must && path.size() == 1)
       edits.push_back(

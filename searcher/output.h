@@ -39,6 +39,7 @@ struct OutputOptions {
   std::optional<std::size_t> context = {};
   std::size_t width = 100;  // columns; text
   bool colour = false;      // escape sequences for a terminal; text
+  bool paging = true;       // in the shell on a terminal, stop at the end of each screen
 };
 
 // Which of several queries a result answers.

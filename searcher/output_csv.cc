@@ -61,8 +61,12 @@ bool begins_formula(std::string_view text) {
 }  // namespace
 
 std::string csv_cell(std::string_view utf8) {
-  std::string text(utf8);
-  std::erase(text, '\r');
+  std::string text;
+  for (std::size_t i = 0; i < utf8.size(); ++i)
+    if (utf8[i] != '\r')
+      text += utf8[i];
+    else if (i + 1 == utf8.size() || utf8[i + 1] != '\n')
+      text += '\n';
   text = printable(text);
   if (begins_formula(text)) text.insert(0, "'");
   if (text.find_first_of(",\"\n") == std::string::npos) return text;

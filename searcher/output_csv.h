@@ -14,7 +14,8 @@ namespace jomun {
 
 // A cell of a row as RFC 4180 has it, in UTF-8 without a byte order mark: with commas, quotes or line ends it is quoted, and quotes are
 // doubled. A spreadsheet would take what begins with = + - @, their full-width forms or a tab for a formula, which a document could abuse:
-// such a cell begins with an apostrophe, which is not in the clause. Rows end with CRLF.
+// such a cell begins with an apostrophe, which is not in the clause. Rows end with CRLF; a line inside a cell ends with LF, also where the
+// text has CR or CRLF.
 std::string csv_cell(std::string_view text);
 
 // rank, score, citation, work, language, label, path, title, issuer, date, status, source_url, matched, text, also_in, same_text; before

@@ -108,6 +108,7 @@ Json hit_json(const Hit& hit, GroupBy group, bool explain) {
 
 Json whole_clause_json(const FoundClause& clause) {
   Json json = clause_json(clause);
+  json["modality"] = clause.modalities;
   const Span source = clause.text.original({0, clause.text.text().size()});
   json["source"] = {{"begin", source.begin}, {"end", source.end}};
   return json;

@@ -7,6 +7,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <ostream>
 
 #include "searcher/output_wrap.h"
 #include "tokenizers/terminal_text.h"
@@ -37,6 +38,19 @@ std::vector<Line> lay_out(std::string_view text, const std::vector<Mark>& marks,
     lines.push_back(std::move(line));
   }
   return lines;
+}
+
+void write_beside(std::ostream& out, std::string_view label, std::string_view text, std::size_t label_columns, std::size_t columns) {
+  constexpr std::size_t least_columns = 20, below_columns = 6;
+  const std::size_t width = display_width(label);
+  const bool below = width > 0 && (width >= label_columns || columns < label_columns + least_columns);
+  const std::size_t indent = below ? below_columns : label_columns;
+  out << label << (below ? "\n" : "");
+  std::size_t column = below ? 0 : width;
+  for (const Line& line : lay_out(text, {}, std::max(columns, indent + 1) - indent, Colour::off)) {
+    out << std::string(indent - column, ' ') << line.text << '\n';
+    column = 0;
+  }
 }
 
 }  // namespace jomun

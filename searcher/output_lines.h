@@ -5,6 +5,7 @@
 #pragma once
 
 #include <cstddef>
+#include <iosfwd>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -34,5 +35,9 @@ struct Line {
 // ascending and not overlapping.
 enum class Colour { off, on };
 std::vector<Line> lay_out(std::string_view text, const std::vector<Mark>& marks, std::size_t columns, Colour colour);
+
+// A label and a text beside it, which goes on below itself where it is longer than `columns` have room for; below the label, where that
+// leaves hardly any.
+void write_beside(std::ostream& out, std::string_view label, std::string_view text, std::size_t label_columns, std::size_t columns);
 
 }  // namespace jomun

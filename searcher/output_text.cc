@@ -188,6 +188,7 @@ Lines whole_clause(const FoundClause& clause, Layout how, const Marked& note = {
   if (!note.text.empty()) append(lines, lay_out(note.text, note.marks, how.columns, how.colour));
   append(lines, about(clause, how));
   if (!clause.source_url.empty()) append(lines, labelled("source: " + one_line(clause.source_url), how));
+  if (!clause.modalities.empty()) append(lines, labelled(fmt::format("modality: {}", fmt::join(clause.modalities, ", ")), how));
   lines.emplace_back();
   append(lines, lay_out(printable(clause.text.text()), {}, how.columns, how.colour));
   return lines;

@@ -73,6 +73,20 @@ std::vector<Concept> read_own_lexicons(const std::vector<std::string>& files, st
   return concepts;
 }
 
+std::vector<LoadedLexicon> list_lexicons(const std::vector<std::string>& files) {
+  std::vector<LexiconProblem> problems;
+  std::vector<LoadedLexicon> lexicons = {{"", parse_lexicon(shipped_lexicon(), problems).size()}};
+  std::vector<std::string> own = files_of_user();
+  own.insert(own.end(), files.begin(), files.end());
+  for (const std::string& file : own) {
+    try {
+      lexicons.push_back({file, import_lexicon(read_bytes(file), problems).size()});
+    } catch (const UnreadableFile&) {  // read_own_lexicons() has said so
+    }
+  }
+  return lexicons;
+}
+
 bool check_lexicon(const std::string& file, std::ostream& out) try {
   std::vector<LexiconProblem> problems;
   const std::vector<Concept> concepts = import_lexicon(read_bytes(file), problems);

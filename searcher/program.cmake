@@ -10,6 +10,7 @@ add_library(jomun_search_program STATIC
   output_highlights.cc
   output_json.cc
   output_kwic.cc
+  output_lexicon.cc
   output_lines.cc
   output_markdown.cc
   output_matrix.cc
@@ -19,10 +20,13 @@ add_library(jomun_search_program STATIC
   output_text.cc
   output_wrap.cc
   own_lexicons.cc
+  pager.cc
   search_options.cc
   search_program.cc
   session.cc
+  settings.cc
   shell.cc
+  shell_completion.cc
   terminal.cc
   weight_options.cc)
 jomun_target(jomun_search_program)
@@ -35,6 +39,7 @@ target_sources(jomun_search_program PUBLIC FILE_SET HEADERS BASE_DIRS "${PROJECT
   output_highlights.h
   output_json.h
   output_kwic.h
+  output_lexicon.h
   output_lines.h
   output_markdown.h
   output_matrix.h
@@ -44,9 +49,11 @@ target_sources(jomun_search_program PUBLIC FILE_SET HEADERS BASE_DIRS "${PROJECT
   output_text.h
   output_wrap.h
   own_lexicons.h
+  pager.h
   search_options.h
   search_program.h
   session.h
+  settings.h
   shell.h
   terminal.h
   weight_options.h)

@@ -7,11 +7,13 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <array>
 #include <charconv>
+#include <iterator>
 
 #include "corpus/modality.h"
 #include "indexer/schema.h"
+#include "searcher/query_fields.h"
+#include "searcher/quotation_marks.h"
 #include "tokenizers/characters.h"
 
 namespace jomun {
@@ -19,7 +21,6 @@ namespace {
 
 using Occurs = QueryNode::Occurs;
 
-constexpr std::array<std::string_view, 7> fields = {"language", "work", "issuer", "title", "label", "date", "modality"};
 constexpr std::size_t default_near = 10;
 constexpr std::size_t max_near = 1000;
 constexpr std::size_t longest_quoted = 1000;  // bytes in 「」: what is longer is a text
@@ -55,21 +56,6 @@ bool is_space(char32_t c) { return character(c).kind == CharacterClass::space; }
 bool is_comma(char32_t c) { return c == U'，' || c == U'、'; }
 bool is_sign(char32_t c) { return narrow(c) == '+' || narrow(c) == '-'; }
 bool is_bracket(char32_t c) { return narrow(c) == '(' || narrow(c) == ')'; }
-
-// What closes what `c` opens; empty: it opens no phrase. Apostrophes do not. Whatever direction a country gives its quotation marks.
-std::u32string_view closing_quotes(char32_t c) {
-  for (const std::u32string_view family : {U"\"“”„‟＂", U"«»", U"‹›"})
-    if (family.find(c) != family.npos) return family;
-  return {};
-}
-
-// The same for brackets that quote or that titles stand in. Running text has them too, where they are none of the query's: they count
-// only where they stand apart.
-char32_t closing_quote_bracket(char32_t c) {
-  constexpr std::u32string_view pairs = U"「」『』｢｣《》〈〉";
-  const std::size_t found = pairs.find(c);
-  return found != pairs.npos && found % 2 == 0 ? pairs[found + 1] : 0;
-}
 
 // Splits a query into words, phrases, brackets and operators.
 class Lexer {
@@ -137,6 +123,7 @@ class Lexer {
     return std::string_view::npos;
   }
 
+  // Brackets count only where they stand apart.
   bool opens_phrase(std::size_t offset) const {
     const Decoded opening = decode(query_, offset);
     if (!closing_quotes(opening.value).empty()) return true;
@@ -181,7 +168,7 @@ class Lexer {
       if (ends || is_space(next.value)) {
         const std::string text = narrow(query_.substr(word, i - word));
         Lexeme lexeme{Lexeme::Kind::word, text, {}, Occurs::should, false, 0};
-        classify(lexeme);
+        classify(lexeme, Notes::none);
         if (lexeme.kind != Lexeme::Kind::word || text.ends_with('*') || text.starts_with('+') || text.starts_with('-') ||
             is_query_field(text.substr(0, text.find(':'))))
           return 0;
@@ -216,13 +203,13 @@ class Lexer {
       offset_ += next.bytes;
       if (narrow(next.value) != ':') continue;
       const std::string name = narrow(query_.substr(begin, offset_ - next.bytes - begin));
-      if (is_query_field(name) && lexeme.field.empty() && offset_ < query_.size()) {
+      if (is_query_field(name) && lexeme.field.empty()) {
         lexeme.field = name;
-        if (opens_phrase(offset_)) {
+        if (offset_ < query_.size() && opens_phrase(offset_)) {
           lexeme.kind = Lexeme::Kind::phrase;
           read_phrase(lexeme);
-          if (lexeme.field == "modality" && !is_modality(lexeme.text)) {
-            note_misfit(name, lexeme.text);
+          if (blank(lexeme.text) || (lexeme.field == "modality" && !is_modality(lexeme.text))) {
+            note_misfit(name, blank(lexeme.text) ? "" : lexeme.text);
             lexeme.field.clear();
           }
           return;
@@ -233,13 +220,13 @@ class Lexer {
         lexeme.text = query_.substr(value, offset_ - value);
         if (name != "issuer" && name != "title" && name != "label") lexeme.text = narrow(lexeme.text);
         if (fits(lexeme.field, lexeme.text)) return;
-        if (!lexeme.text.empty()) note_misfit(lexeme.field, lexeme.text);
+        note_misfit(lexeme.field, lexeme.text);
         lexeme.field.clear();
         break;
       }
     }
     set_text(lexeme, begin, offset_);
-    if (start == begin) classify(lexeme);
+    if (start == begin) classify(lexeme, Notes::given);
     if (lexeme.kind != Lexeme::Kind::word) return;
     const std::size_t last = lexeme.text.ends_with("＊") ? std::string_view("＊").size() : lexeme.text.ends_with('*') ? 1 : 0;
     if (last == 0 || lexeme.text.size() == last) return;
@@ -255,6 +242,7 @@ class Lexer {
   }
 
   void note_misfit(std::string_view field, std::string_view value) {
+    if (value.empty()) return notes_.push_back(fmt::format("{}: has no value behind it; it is taken as a word", field));
     notes_.push_back(
         fmt::format("{}:{} has no {}; it is taken as words", field, value,
                     field == "date" ? "date like 2024-05-21, 2024-05, 2024 or 2023..2024" : "modality, which is " + all_modality_names()));
@@ -262,7 +250,9 @@ class Lexer {
 
   char32_t decode_or_space(std::size_t offset) const { return offset < query_.size() ? decode(query_, offset).value : U' '; }
 
-  static void classify(Lexeme& lexeme) {
+  // Of a bracket of the text, that is tried only, nothing is said.
+  enum class Notes { none, given };
+  void classify(Lexeme& lexeme, Notes notes) const {
     const std::string text = narrow(lexeme.text);
     if (text == "AND") lexeme.kind = Lexeme::Kind::conjunction;
     if (text == "OR") lexeme.kind = Lexeme::Kind::disjunction;
@@ -275,7 +265,10 @@ class Lexer {
       const char* first = text.data() + 5;
       const char* last = text.data() + text.size();
       const auto [end, error] = std::from_chars(first, last, lexeme.distance);
-      if (error == std::errc() && end == last && lexeme.distance > 0 && lexeme.distance <= max_near) lexeme.kind = Lexeme::Kind::near;
+      if (error == std::errc() && end == last && lexeme.distance > 0 && lexeme.distance <= max_near)
+        lexeme.kind = Lexeme::Kind::near;
+      else if (notes == Notes::given && error != std::errc::invalid_argument && end == last)
+        notes_.push_back(fmt::format("{} has no distance from 1 to {}; it is taken as a word", text, max_near));
     }
   }
 
@@ -286,7 +279,9 @@ class Lexer {
 
 }  // namespace
 
-bool is_query_field(std::string_view name) { return std::find(fields.begin(), fields.end(), name) != fields.end(); }
+bool is_query_field(std::string_view name) {
+  return std::find(std::begin(query_fields), std::end(query_fields), name) != std::end(query_fields);
+}
 
 std::vector<Lexeme> read_lexemes(std::string_view query, std::vector<std::string>& notes) { return Lexer(query, notes).read(); }
 

@@ -391,8 +391,10 @@ PlanNode plan_node(const QueryNode& node, QueryPlan& plan, Tokenizer& tokenizer,
   PlanNode result;
   result.kind = node.kind;
   result.occurs = node.occurs;
-  result.field = node.field;
-  result.text = node.text;
+  if (node.kind == QueryNode::Kind::field) {
+    result.field = plan.fields.size();
+    plan.fields.push_back({node.field, node.text});
+  }
   result.distance = node.distance;
   const std::size_t first_group = plan.groups.size();
   if (is_leaf(node.kind)) {
@@ -419,6 +421,10 @@ bool is_field_condition(const PlanNode& node) {
   return !node.children.empty() && std::all_of(node.children.begin(), node.children.end(), is_field_condition);
 }
 
+bool has_field(const PlanNode& node) {
+  return node.kind == QueryNode::Kind::field || std::any_of(node.children.begin(), node.children.end(), has_field);
+}
+
 void leave_out(QueryPlan& plan, const std::vector<std::string>& forms, Tokenizer& tokenizer) {
   for (const std::string& form : forms) {
     const Pattern pattern = make_pattern(analyse(tokenizer, form), Wording::stems);
@@ -432,6 +438,7 @@ QueryPlan plan_query(const QueryNode& root, Tokenizer& tokenizer, const LexiconI
   QueryPlan plan;
   plan.weights = weights;
   plan.root = plan_node(root, plan, tokenizer, lexicon, bridge);
+  for (PlanNode& child : plan.root.children) child.decided = child.occurs != QueryNode::Occurs::should && is_field_condition(child);
   return plan;
 }
 

@@ -55,23 +55,34 @@ struct Leaf {
   bool strict = false;                    // matches only as a whole: a phrase or a prefix
 };
 
-// The tree of the query with its words analysed. Field nodes keep their text.
+// field:text of a query.
+struct Field {
+  std::string name, text;
+};
+
+// The tree of the query with its words analysed.
 struct PlanNode {
   QueryNode::Kind kind = QueryNode::Kind::words;
   QueryNode::Occurs occurs = QueryNode::Occurs::should;
-  std::size_t leaf = 0;  // of words, phrase, prefix
-  std::string field, text;
+  std::size_t leaf = 0;   // of words, phrase, prefix
+  std::size_t field = 0;  // of field: an index into QueryPlan::fields
+  // Fields alone, which the query as a whole demands or excludes: Xapian gives no clause that breaks it. On other fields each clause has
+  // to be looked at: "a b" OR language:ko.
+  bool decided = false;
   std::size_t distance = 0;
   std::vector<PlanNode> children;
 };
 
 // Whether Xapian alone decides on it: language:ko, (language:ko OR work:a).
 bool is_field_condition(const PlanNode& node);
+// Whether there is a field somewhere in it.
+bool has_field(const PlanNode& node);
 
 struct QueryPlan {
   RankingWeights weights;
   std::vector<Group> groups;
   std::vector<Leaf> leaves;
+  std::vector<Field> fields;
   PlanNode root;
   bool cut = false;  // the query was longer than max_query_cells, and the rest was left out
 };

@@ -111,7 +111,7 @@ bool Ranker::has_one_word(const Leaf& leaf, const Evidence& evidence) const {
 
 bool Ranker::satisfies(const PlanNode& node, const Evidence& evidence, bool strict) const {
   switch (node.kind) {
-    case Kind::field: return true;  // Xapian has decided
+    case Kind::field: return evidence.fields[node.field];
     case Kind::near: return near(node, evidence);
     case Kind::phrase:
     case Kind::prefix: {
@@ -142,8 +142,12 @@ bool Ranker::satisfies(const PlanNode& node, const Evidence& evidence, bool stri
       bool any_must = false, any_should = false, should_met = false;
       for (const PlanNode& child : node.children) {
         const bool demanded = child.occurs == Occurs::must || (strict && child.occurs == Occurs::should);
+        if (child.decided) {
+          any_must |= demanded;
+          continue;
+        }
         if (demanded && !satisfies(child, evidence, true)) return false;
-        if (child.occurs == Occurs::must_not && !is_field_condition(child) && satisfies(child, evidence, true)) return false;
+        if (child.occurs == Occurs::must_not && satisfies(child, evidence, true)) return false;
         any_must |= demanded;
         if (child.occurs == Occurs::should && !demanded) {
           any_should = true;

@@ -24,6 +24,7 @@ struct Evidence {
   Matches text;                    // occurrences in the clause's text
   std::vector<double> in_heading;  // by group: the weight of the best form that its title or headings have; 0: none
   std::vector<bool> named;         // by group: part of a title or heading of the clause that the query names whole
+  std::vector<bool> fields;        // by QueryPlan::fields: whether the clause meets it; empty where all are decided
   double length = 0;               // in terms, as the index counts them: fair across scripts, where two characters of Han say as much as
                                    // an English word, which has two terms
 };

@@ -14,6 +14,7 @@
 #include <filesystem>
 #include <map>
 #include <optional>
+#include <set>
 #include <string_view>
 #include <utility>
 
@@ -24,6 +25,7 @@
 #include "searcher/candidate_query.h"
 #include "searcher/candidates.h"
 #include "searcher/clause_matcher.h"
+#include "searcher/completion.h"
 #include "searcher/counterparts.h"
 #include "searcher/coverage.h"
 #include "searcher/document_frequencies.h"
@@ -36,6 +38,7 @@
 #include "searcher/ranker.h"
 #include "searcher/suggestions.h"
 #include "tokenizers/characters.h"
+#include "tokenizers/initial_consonants.h"
 #include "tokenizers/registry.h"
 
 namespace jomun {
@@ -143,6 +146,7 @@ struct Searcher::Implementation {
           if (database.reopen()) {
             frequencies.database_changed();
             if (suggester) suggester->database_changed();
+            if (completer) completer->database_changed();
           }
           return function();
         } catch (const Xapian::DatabaseModifiedError&) {
@@ -178,7 +182,12 @@ struct Searcher::Implementation {
     return &*lexicon;
   }
 
+  void stop_if_asked() const {
+    if (stop != nullptr && stop->load(std::memory_order_relaxed)) throw SearchStopped();
+  }
+
   Xapian::MSet run(const Xapian::Query& query, Xapian::doccount wanted) {
+    stop_if_asked();
     Xapian::Enquire enquire(database);
     // k1, k2, k3, b, the least normalised length. Only who becomes a candidate depends on it; b of the ranker gave no better ones.
     enquire.set_weighting_scheme(Xapian::BM25Weight(1.2, 0, 1, 0.75, 0.5));
@@ -207,6 +216,8 @@ struct Searcher::Implementation {
   std::optional<LexiconIndex> lexicon;
   DocumentFrequencies frequencies{database};
   std::optional<SpellingSuggester> suggester;
+  std::optional<WordCompleter> completer;
+  const std::atomic<bool>* stop = nullptr;
 };
 
 Result Searcher::Implementation::search(const Request& request) {
@@ -272,7 +283,10 @@ void Searcher::Implementation::search(const Request& request, const QueryNode& q
   if (plan.cut) note(fmt::format("the query is long; its first {} characters or words are used", max_query_cells));
 
   std::vector<double> document_frequencies;
-  for (Group& group : plan.groups) document_frequencies.push_back(frequencies.of(group));
+  for (Group& group : plan.groups) {
+    stop_if_asked();
+    document_frequencies.push_back(frequencies.of(group));
+  }
   if (keep_informative(plan, document_frequencies, database.get_doccount()))
     note(fmt::format("the query is long; the {} words that tell most are used", max_groups));
   const Ranker ranker(plan, document_frequencies, database.get_doccount(), demand);
@@ -306,6 +320,7 @@ void Searcher::Implementation::search(const Request& request, const QueryNode& q
   if (matches.size() < wanted) matches = run(filtered(candidate_query(plan, *tokenizer, Net::loose), request.filters, *tokenizer), wanted);
 
   CandidateReader reader(database, plan, ranker, *tokenizer);
+  reader.stop_when(stop);
   std::vector<Xapian::docid> documents;
   for (auto match = matches.begin(); match != matches.end(); ++match) documents.push_back(*match);
   std::deque<Candidate> unordered = reader.read(std::move(documents));
@@ -314,6 +329,7 @@ void Searcher::Implementation::search(const Request& request, const QueryNode& q
   for (const Candidate& candidate : unordered) candidates.push_back(&candidate);
   std::stable_sort(candidates.begin(), candidates.end(), [](const Candidate* a, const Candidate* b) { return a->score > b->score; });
 
+  if (parts.size() > 1) keep_first_of_citations(candidates);
   result.total = candidates.size();
   result.total_is_lower_bound = matches.size() == wanted && matches.get_matches_upper_bound() > wanted;
   result.facets = count_facets(candidates);
@@ -327,7 +343,9 @@ void Searcher::Implementation::search(const Request& request, const QueryNode& q
   const std::vector<Listed> listed = request.group == GroupBy::work ? first_of_works(candidates, most)
                                      : request.every_clause         ? first_of(candidates, most)
                                                                     : without_duplicates(candidates, most, reader, *tokenizer);
+  result.listed = listed.size();
   for (std::size_t i = request.offset; i < listed.size(); ++i) {
+    stop_if_asked();
     const Candidate& candidate = *candidates[listed[i].candidate];
     schema::StoredClause clause = schema::decode_clause(candidate.record);
     const Evidence& evidence = reader.evidence(candidate);
@@ -353,10 +371,14 @@ Coverage Searcher::Implementation::cover(const Request& request) {
   QueryPlan plan = plan_query(parsed.root, *tokenizer, lexicon_for(request.expand), bridge ? &*bridge : nullptr, request.weights);
   leave_out(plan, request.without, *tokenizer);
   std::vector<double> document_frequencies;
-  for (Group& group : plan.groups) document_frequencies.push_back(frequencies.of(group));
+  for (Group& group : plan.groups) {
+    stop_if_asked();
+    document_frequencies.push_back(frequencies.of(group));
+  }
   const bool shortened = keep_informative(plan, document_frequencies, database.get_doccount()) || plan.cut;
   const Ranker ranker(plan, document_frequencies, database.get_doccount(), Demand::enough);
   CandidateReader reader(database, plan, ranker, *tokenizer);
+  reader.stop_when(stop);
   Coverage coverage = count_by_work(database, filtered(candidate_query(plan, *tokenizer, Net::loose), request.filters, *tokenizer), reader);
   coverage.notes = std::move(parsed.notes);
   if (shortened) coverage.notes.push_back("the query is long; a part of it is used");
@@ -424,9 +446,10 @@ ParallelClauses Searcher::Implementation::parallel(std::string_view citation) {
   // Documents of a version stand in the order of its text.
   std::map<std::string, std::vector<schema::StoredClause>> versions;
   const std::string term = schema::bounded_term(schema::work_prefix, asked.work);
+  std::set<std::string> citations;  // two indexes may have the same version
   for (auto posting = database.postlist_begin(term), end = database.postlist_end(term); posting != end; ++posting) {
     schema::StoredClause clause = schema::decode_clause(database.get_document(*posting).get_data());
-    versions[clause.language].push_back(std::move(clause));
+    if (citations.insert(clause.citation).second) versions[clause.language].push_back(std::move(clause));
   }
   const auto compared = [](const std::vector<schema::StoredClause>& version) {
     std::vector<VersionClause> clauses;
@@ -437,6 +460,7 @@ ParallelClauses Searcher::Implementation::parallel(std::string_view citation) {
   ParallelClauses result{found(asked), {}};
   for (const auto& [language, version] : versions) {
     if (language == asked.language) continue;
+    stop_if_asked();
     for (const Counterparts& pair : find_counterparts(compared(own), compared(version), *tokenizer, lexicon_for(Expand::all)))
       if (own[pair.left].citation == asked.citation)
         result.counterparts.push_back(
@@ -471,6 +495,25 @@ Coverage Searcher::cover(const Request& request) {
 std::vector<ListedWork> Searcher::list_works(const Filters& filters) {
   return implementation_->reading([&] {
     return jomun::list_works(implementation_->database, filtered(Xapian::Query::MatchAll, filters, *implementation_->tokenizer));
+  });
+}
+
+void Searcher::stop_when(const std::atomic<bool>* requested) { implementation_->stop = requested; }
+
+std::vector<Concept> Searcher::look_up(std::string_view text) {
+  const LexiconIndex& lexicon = *implementation_->lexicon_for(Expand::all);
+  std::vector<Concept> concepts;
+  const std::vector<std::uint32_t> found =
+      is_initial_consonants(text) ? lexicon.find_initial_consonants(text) : lexicon.find(analyse(*implementation_->tokenizer, text));
+  for (const std::uint32_t number : found) concepts.push_back(lexicon.at(number));
+  return concepts;
+}
+
+std::vector<std::string> Searcher::complete(std::string_view typed, std::size_t most) {
+  return implementation_->reading([&] {
+    std::optional<WordCompleter>& completer = implementation_->completer;
+    if (!completer) completer.emplace(implementation_->database, *implementation_->lexicon_for(Expand::all));
+    return completer->complete(typed, most);
   });
 }
 

@@ -4,6 +4,7 @@
 
 #pragma once
 
+#include <atomic>
 #include <cstddef>
 #include <map>
 #include <memory>
@@ -138,6 +139,9 @@ struct Result {
   std::string query;
   std::size_t total = 0;
   bool total_is_lower_bound = false;
+  // Hits there are up to the last one asked for, from the first whatever the offset: fewer than `total` where clauses are shown below
+  // others, which have the same text or are the best of their work.
+  std::size_t listed = 0;
   double elapsed_ms = 0;
   std::vector<Expansion> expansions;
   std::vector<Hit> hits;
@@ -169,6 +173,12 @@ class SearchError : public std::runtime_error {
   using std::runtime_error::runtime_error;
 };
 
+// Somebody asked for it: see Searcher::stop_when().
+class SearchStopped : public SearchError {
+ public:
+  SearchStopped() : SearchError("stopped") {}
+};
+
 // Searches one or more indexes as one. Sees the state of the last commit; a writer may work at the same time. Not thread-safe: one per
 // thread.
 class Searcher {
@@ -196,6 +206,16 @@ class Searcher {
   Coverage cover(const Request& request);
   // The works that have a clause which the filters leave, by name. Throws SearchError.
   std::vector<ListedWork> list_works(const Filters& filters);
+
+  // From now on everything but show() and the lists of names throws SearchStopped as soon as it sees *requested, which anybody may set at
+  // any time, a signal handler too. It looks before each clause and between steps; the longest of them are one look-up in Xapian and the
+  // comparison of two versions of a work. Null: never. The flag must live as long as it is looked at.
+  void stop_when(const std::atomic<bool>* requested);
+
+  // The concepts of the lexicon that `text` is a form of, however it is spelled; several where it has several meanings.
+  std::vector<Concept> look_up(std::string_view text);
+  // What `typed` may become, at most `most`: see completion.h. Throws SearchError.
+  std::vector<std::string> complete(std::string_view typed, std::size_t most);
 
   // For completion in the shell, sorted.
   std::vector<std::string> works();

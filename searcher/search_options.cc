@@ -33,11 +33,43 @@ Without --index: $JOMUN_INDEX, else $XDG_DATA_HOME/jomun/index, else ~/.local/sh
 Exit code: 0 hits, 1 none, 2 error.
 )";
 
+// What the shell can change, and what it says of an option that was not given: what is left out has the default of Raw.
+struct SettingName {
+  std::string_view name, unset;
+};
+constexpr SettingName setting_names[] = {
+    {"language", "all"}, {"work", "all"},           {"issuer", "all"},     {"from", "any"},     {"to", "any"},      {"modality", "all"},
+    {"limit", "10"},     {"offset", "0"},           {"sort", "relevance"}, {"group", "none"},   {"facets", "none"}, {"format", "text"},
+    {"kwic", "off"},     {"context", "full width"}, {"expand", "all"},     {"lexicon", "none"}, {"explain", "off"}, {"paging", "on"},
+};
+const SettingName* find_setting(std::string_view name) {
+  const auto* found =
+      std::find_if(std::begin(setting_names), std::end(setting_names), [&](const SettingName& row) { return row.name == name; });
+  return found == std::end(setting_names) ? nullptr : found;
+}
+
+// Options that would say nothing: they go with a result, which these print none of.
+struct Unused {
+  const char* option;
+  std::vector<const char*> beside;
+};
+const Unused unused_options[] = {
+    {"matrix", {"kwic", "context", "explain", "facets", "sort", "group", "limit", "offset"}},
+    {"why-not", {"kwic", "context", "explain", "facets"}},
+    {"show",
+     {"kwic", "context", "explain", "facets", "sort", "group", "limit", "offset", "language", "work", "issuer", "from", "to", "modality",
+      "expand", "without", "weights"}},
+    {"parallel",
+     {"kwic", "context", "explain", "facets", "sort", "group", "limit", "offset", "language", "work", "issuer", "from", "to", "modality",
+      "expand", "without", "weights"}},
+};
+
 // As they are written, before any check.
 struct Raw {
   std::vector<std::string> indexes, plugins, lexicons, without, words;
   Filters filters;
-  std::string limit = "10", offset = "0", format = "text", expand = "all", batch, show, parallel, check_lexicon, matrix, why_not;
+  std::string limit = "10", offset = "0", format = "text", expand = "all", paging = "on", batch, show, parallel, check_lexicon, matrix,
+              why_not;
   std::string sort = "relevance", group = "none", facets = "none", context, weights;
   bool explain = false, kwic = false;
 };
@@ -77,8 +109,8 @@ po::options_description describe(Raw& raw) {
   add("issuer", many(raw.filters.issuers, "TEXT"), "only issuers with these words in their name; may be repeated");
   add("from", one(raw.filters.from, "YYYY[-MM[-DD]]"), "not before this date");
   add("to", one(raw.filters.to, "YYYY[-MM[-DD]]"), "not after this date");
-  add("modality", many(raw.filters.modalities, "NAME"),
-      "only clauses that oblige, forbid, permit or recommend: must, must-not, may, recommend; may be repeated");
+  add("modality", many(raw.filters.modalities, "must|must-not|may|recommend"),
+      "only clauses that oblige, forbid, permit or recommend; may be repeated");
   add("limit", one(raw.limit, "N"), "how many hits; 10");
   add("offset", one(raw.offset, "N"), "how many to pass over; 0");
   const std::string format = described(formats, ""), expand = described(expand_modes, "what a word also finds; all");
@@ -98,6 +130,7 @@ po::options_description describe(Raw& raw) {
   add("lexicon", many(raw.lexicons, "FILE"),
       "add the concepts of a file: TSV, SKOS, TBX or Solr synonyms; may be repeated. Files in $XDG_CONFIG_HOME/jomun/lexicons "
       "(~/.config/jomun/lexicons) are added always");
+  add("paging", one(raw.paging, "on|off"), "whether the shell stops at the end of each screen; on");
   add("explain", po::bool_switch(&raw.explain), "say what each score is made of");
   const std::string weights = weights_help();
   add("weights", one(raw.weights, "NAME=VALUE[,NAME=VALUE]..."), weights.c_str());
@@ -162,6 +195,61 @@ void parse_into(const po::options_description& described, const std::vector<std:
 
 }  // namespace
 
+namespace {
+
+void check_together(const po::variables_map& given, const Raw& raw) {
+  const auto is_given = [&](const char* name) {
+    if (!given.contains(name)) return false;
+    const auto* on = boost::any_cast<bool>(&given[name].value());
+    return on == nullptr || *on;
+  };
+  const auto refuse = [](std::string_view one, std::string_view other) {
+    throw UsageError(fmt::format("--{} and --{} cannot be had at once; leave one out", one, other));
+  };
+  for (const Unused& row : unused_options)
+    if (is_given(row.option))
+      for (const char* option : row.beside)
+        if (is_given(option)) refuse(option, row.option);
+  const std::string format = fmt::format("format {}", raw.format);
+  if (raw.kwic && raw.format != "text") refuse("kwic", format);
+  if (raw.kwic && raw.explain) refuse("kwic", "explain");
+  if (raw.explain && raw.format != "text" && raw.format != "json") refuse("explain", format);
+  if (is_given("context") && !raw.kwic && (!raw.words.empty() || is_given("batch")))
+    throw UsageError("--context is for --kwic; give both or none");
+}
+
+SettingValues settings_of(const po::variables_map& given) {
+  SettingValues values;
+  for (const auto& [name, value] : given) {
+    if (find_setting(name) == nullptr) continue;
+    if (const auto* one = boost::any_cast<std::string>(&value.value())) values[name] = {*one};
+    if (const auto* many = boost::any_cast<std::vector<std::string>>(&value.value())) values[name] = *many;
+    if (const auto* on = boost::any_cast<bool>(&value.value()); on != nullptr && *on) values[name] = {"on"};
+  }
+  return values;
+}
+
+}  // namespace
+
+bool is_setting(std::string_view name) { return find_setting(name) != nullptr; }
+
+std::string_view unset_value(std::string_view name) {
+  const SettingName* setting = find_setting(name);
+  return setting == nullptr ? "" : setting->unset;
+}
+
+SearchOptions parse_settings(const SettingValues& values) {
+  Raw raw;
+  const po::options_description table = describe(raw);
+  std::vector<std::string> arguments;
+  for (const auto& [name, all] : values)
+    for (const std::string& value : all) {
+      const bool is_switch = table.find(name, false).semantic()->max_tokens() == 0;
+      arguments.push_back(is_switch ? fmt::format("--{}", name) : fmt::format("--{}={}", name, value));
+    }
+  return parse_search_options(arguments);
+}
+
 std::size_t parse_count(std::string_view option, std::string_view text) {
   std::size_t value = 0;
   const auto [end, failed] = std::from_chars(text.data(), text.data() + text.size(), value);
@@ -208,11 +296,10 @@ SearchOptions parse_search_options(const std::vector<std::string>& arguments) tr
   options.output.facets = facets != FacetCount::none;
   options.output.kwic = raw.kwic;
   if (given.contains("context")) options.output.context = parse_count("--context", raw.context);
-  if (raw.kwic && options.output.format != Format::text)
-    throw UsageError(fmt::format("--kwic and --format {} cannot be had at once; leave one out", raw.format));
-
-  if (raw.kwic && (given.contains("show") || given.contains("parallel")))
-    throw UsageError(fmt::format("--kwic and --{} cannot be had at once; leave one out", given.contains("show") ? "show" : "parallel"));
+  options.output.paging = raw.paging == "on";
+  if (!options.output.paging && raw.paging != "off") throw UsageError(fmt::format("--paging {} is not known; it is on or off", raw.paging));
+  check_together(given, raw);
+  options.settings = settings_of(given);
 
   std::vector<std::string_view> asked;
   const auto keep = [&](const char* name, const std::string& value, std::optional<std::string>& kept) {

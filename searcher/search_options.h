@@ -4,7 +4,9 @@
 
 #pragma once
 
+#include <functional>
 #include <iosfwd>
+#include <map>
 #include <optional>
 #include <string>
 #include <vector>
@@ -42,6 +44,9 @@ inline constexpr Choice<FacetCount> facet_counts[] = {
     {FacetCount::exact, "exact", "among all clauses, as is the total; takes longer"},
 };
 
+// Values as they were written, by name of option; of a switch "on".
+using SettingValues = std::map<std::string, std::vector<std::string>, std::less<>>;
+
 struct SearchOptions {
   std::vector<std::string> indexes;   // never empty
   std::vector<std::string> plugins;   // to be loaded before an index is opened
@@ -50,14 +55,21 @@ struct SearchOptions {
   std::optional<std::string> query;
   std::optional<std::string> batch, show, parallel, check_lexicon;  // at most one of these and `query`
   std::optional<std::string> why_not;                               // only with `query`
-  OutputOptions output;                                             // format and explain
+  OutputOptions output;                                             // but what the terminal is like
   std::vector<std::string> matrix;                                  // concepts; if any, none of the above is given
   MatrixFormat matrix_format = MatrixFormat::text;
-  bool help = false;  // then the others are not checked
+  SettingValues settings;  // the options that were given of those that is_setting()
+  bool help = false;       // then the others are not checked
 };
 
 // Throws UsageError.
 SearchOptions parse_search_options(const std::vector<std::string>& arguments);
+
+// Whether the shell can change the option; and what it is called where it has not been given: "all", "10".
+bool is_setting(std::string_view name);
+std::string_view unset_value(std::string_view name);
+// The same options on a command line without a query. Throws UsageError.
+SearchOptions parse_settings(const SettingValues& values);
 
 CommandLine search_command_line();
 void print_search_help(std::ostream& out);

@@ -59,15 +59,54 @@ void run_batch(Session& session, const SearchOptions& options, std::istream& in)
   if (stream.bad()) session.fail(name, "cannot be read to its end; check that it is a file you may read");
 }
 
+// What a line answers begins a new screen, and Ctrl-C before it is of no concern to it.
+class PersonalLines final : public LineSource {
+ public:
+  PersonalLines(LineSource& lines, Interrupts& interrupts, Pager& pager, const OutputOptions& output)
+      : lines_(lines), interrupts_(interrupts), pager_(pager), output_(output) {}
+  std::optional<std::string> next() override {
+    std::optional<std::string> line = lines_.next();
+    interrupts_.reset();
+    pager_.restart(output_.paging);
+    return line;
+  }
+  std::size_t columns() const override { return lines_.columns(); }
+
+ private:
+  LineSource& lines_;
+  Interrupts& interrupts_;
+  Pager& pager_;
+  const OutputOptions& output_;
+};
+
+// Puts a buffer in front of that of a stream while it lives.
+class BufferInFront {
+ public:
+  BufferInFront(std::ostream& out, std::streambuf& buffer) : out_(out), before_(out.rdbuf(&buffer)) {}
+  ~BufferInFront() { out_.rdbuf(before_); }
+  BufferInFront(const BufferInFront&) = delete;
+  BufferInFront& operator=(const BufferInFront&) = delete;
+
+ private:
+  std::ostream& out_;
+  std::streambuf* before_;
+};
+
 int run_shell(Session& session, const SearchOptions& options, std::istream& in, const Terminal& terminal) {
   if (!terminal.interactive) {
     StreamLines lines(in);
-    Shell(session, options.request, Shell::Audience::program).run(lines);
+    Shell(session, options, Shell::Audience::program).run(lines);
     return session.exit_code();
   }
-  Shell shell(session, options.request, Shell::Audience::person);
-  const auto lines = make_terminal_lines("jomun> ", history_file(), [&](std::string_view line) { return shell.complete(line); });
-  shell.run(*lines);
+  Interrupts interrupts;
+  session.stop_when(&interrupts.flag());
+  Pager pager(*session.out().rdbuf(), screen_size, ask_for_more, interrupts.flag());
+  const BufferInFront front(session.out(), pager);
+  Shell shell(session, options, Shell::Audience::person);
+  const auto typed = make_terminal_lines("jomun> ", history_file(), [&](std::string_view line) { return shell.complete(line); });
+  PersonalLines lines(*typed, interrupts, pager, session.output());
+  shell.run(lines);
+  session.stop_when(nullptr);
   return 0;
 }
 

@@ -66,10 +66,10 @@ OutputFailed::OutputFailed(int code)
       reader_left_(code == EPIPE) {}
 
 Session::Session(Searcher& searcher, const OutputOptions& output, std::ostream& out, std::ostream& error)
-    : searcher_(searcher), output_(output), out_(out), error_(error) {}
+    : searcher_(&searcher), output_(output), out_(out), error_(error) {}
 
 Result Session::ask(const Request& request, const QueryId& id, const OutputOptions& output) {
-  Result result = searcher_.search(request);
+  Result result = searcher_->search(request);
   // With --limit 0 one asks only how many there are.
   found_ |= !result.hits.empty() || (request.limit == 0 && result.total > 0);
   errno = 0;
@@ -91,9 +91,15 @@ void Session::say_nothing_found(const Request& request, const Result& result, co
   const std::string total = fmt::format("{}{}", result.total_is_lower_bound ? "at least " : "", result.total);
   if (result.total > 0 && request.limit == 0)
     return report(error_, asked, fmt::format("{} clauses, none shown because of --limit 0", total));
-  if (result.total > 0) return report(error_, asked, fmt::format("no clause after --offset {}; there are {}", request.offset, total));
+  if (result.total > 0) {
+    const bool below = result.listed < result.total && !request.every_clause;
+    const std::string_view why = request.group == GroupBy::work ? "one of each work" : "each text once";
+    return report(error_, asked,
+                  fmt::format("no clause after --offset {}; there are {}{}", request.offset,
+                              below ? fmt::format("{}", result.listed) : total, below ? fmt::format(", {} of {}", why, total) : ""));
+  }
   for (const std::string& work : request.filters.works) {
-    const std::vector<std::string> works = searcher_.works();
+    const std::vector<std::string> works = searcher_->works();
     if (!std::binary_search(works.begin(), works.end(), work))
       return report(error_, asked, fmt::format("no clause found, because the work {} is not in the index; see jomun-index list", work));
   }
@@ -105,7 +111,7 @@ void Session::say_nothing_found(const Request& request, const Result& result, co
 }
 
 void Session::show(std::string_view citation) {
-  const FoundClause clause = searcher_.show(citation);
+  const FoundClause clause = searcher_->show(citation);
   found_ = true;
   errno = 0;
   write_clause(out_, clause, output_);
@@ -113,7 +119,7 @@ void Session::show(std::string_view citation) {
 }
 
 void Session::show_parallel(std::string_view citation) {
-  const ParallelClauses clauses = searcher_.parallel(citation);
+  const ParallelClauses clauses = searcher_->parallel(citation);
   found_ = true;
   errno = 0;
   write_parallel(out_, clauses, output_);
@@ -122,7 +128,7 @@ void Session::show_parallel(std::string_view citation) {
 }
 
 void Session::show_matrix(const Request& request, std::vector<std::string> concepts, MatrixFormat format) {
-  const Matrix matrix = make_matrix(searcher_, request, std::move(concepts));
+  const Matrix matrix = make_matrix(*searcher_, request, std::move(concepts));
   found_ |= !matrix.empty();
   errno = 0;
   write_matrix(out_, matrix, format, output_);
@@ -132,11 +138,22 @@ void Session::show_matrix(const Request& request, std::vector<std::string> conce
 }
 
 void Session::say_why_not(const Request& request, std::string_view citation) {
-  const WhyNot answer = why_not(searcher_, request, citation);
+  const WhyNot answer = why_not(*searcher_, request, citation);
   found_ |= answer.found;
   errno = 0;
   write_why_not(out_, answer, request, output_);
   flush();
+}
+
+void Session::use(std::unique_ptr<Searcher> searcher) {
+  searcher->stop_when(stop_);
+  searcher_ = searcher.get();
+  own_ = std::move(searcher);
+}
+
+void Session::stop_when(const std::atomic<bool>* requested) {
+  stop_ = requested;
+  searcher_->stop_when(requested);
 }
 
 void Session::fail(std::string_view where, std::string_view what) {

@@ -4,7 +4,9 @@
 
 #pragma once
 
+#include <atomic>
 #include <iosfwd>
+#include <memory>
 #include <stdexcept>
 #include <string>
 #include <string_view>
@@ -44,6 +46,11 @@ class Session {
   void show_matrix(const Request& request, std::vector<std::string> concepts, MatrixFormat format);
   void say_why_not(const Request& request, std::string_view citation);
 
+  // Asks this one from now on, and lets the last one go, unless that was given by reference.
+  void use(std::unique_ptr<Searcher> searcher);
+  // See Searcher::stop_when(); for those that come, too.
+  void stop_when(const std::atomic<bool>* requested);
+
   // Reports an error that ends nothing but the query or command it belongs to.
   void fail(std::string_view where, std::string_view what);
   // Throws OutputFailed unless all that was written has arrived.
@@ -52,14 +59,17 @@ class Session {
   // 2 after a failure, 0 after a hit, else 1.
   int exit_code() const;
 
-  Searcher& searcher() { return searcher_; }
+  Searcher& searcher() { return *searcher_; }
   OutputOptions& output() { return output_; }
   std::ostream& out() { return out_; }
+  std::ostream& error() { return error_; }
 
  private:
   void say_nothing_found(const Request& request, const Result& result, const std::string& asked);
 
-  Searcher& searcher_;
+  Searcher* searcher_;
+  std::unique_ptr<Searcher> own_;
+  const std::atomic<bool>* stop_ = nullptr;
   OutputOptions output_;
   std::ostream& out_;
   std::ostream& error_;

@@ -7,74 +7,80 @@
 #include <fmt/ostream.h>
 
 #include <algorithm>
+#include <cstdlib>
+#include <filesystem>
+#include <memory>
 #include <ostream>
+#include <system_error>
+#include <utility>
 
+#include "searcher/output_lexicon.h"
+#include "searcher/output_lines.h"
 #include "searcher/output_text.h"
+#include "searcher/own_lexicons.h"
 #include "searcher/search_options.h"
 
 namespace jomun {
 namespace {
 
-std::string trimmed(std::string_view text) {
-  const std::size_t begin = text.find_first_not_of(" \t");
-  if (begin == std::string_view::npos) return "";
-  return std::string(text.substr(begin, text.find_last_not_of(" \t") + 1 - begin));
+constexpr std::string_view wide_colon = "：";  // of East Asian input methods
+
+// "~/lexicons" as other shells read it.
+std::string at_home(const std::string& path) {
+  const char* home = std::getenv("HOME");
+  return home != nullptr && path.starts_with("~/") ? home + path.substr(1) : path;
 }
 
-std::vector<std::string> words_of(std::string_view text) {
-  std::vector<std::string> words;
-  for (std::size_t begin = text.find_first_not_of(" \t"); begin != std::string_view::npos; begin = text.find_first_not_of(" \t", begin)) {
-    const std::size_t end = std::min(text.find_first_of(" \t", begin), text.size());
-    words.emplace_back(text.substr(begin, end - begin));
-    begin = end;
-  }
-  return words;
-}
-
-// Leaves of texts with spaces what can follow ":command words ", of those that begin with the words.
-void take_typed(std::vector<std::string>& texts, std::string_view line) {
-  const std::string_view command_and_words = line.substr(std::min(line.find_first_of(" \t"), line.size()));
-  const std::string_view words = command_and_words.substr(std::min(command_and_words.find_first_not_of(" \t"), command_and_words.size()));
-  std::erase_if(texts, [&](const std::string& text) { return !text.starts_with(words); });
-  for (std::string& text : texts) text.erase(0, words.size());
+// What stands before the first white space, and what behind it.
+std::pair<std::string, std::string> first_word(const std::string& text) {
+  const std::vector<std::string> words = words_of(text);
+  if (words.empty()) return {};
+  return {words.front(), trimmed(std::string_view(text).substr(text.find(words.front()) + words.front().size()))};
 }
 
 bool is_number(std::string_view text) { return !text.empty() && text.find_first_not_of("0123456789") == std::string_view::npos; }
 
 }  // namespace
 
-const Shell::Command Shell::commands[] = {
+const Shell::Command Shell::commands[13] = {
     {"help", "", "print this", Completion::nothing, &Shell::help},
     {"show", "N|CITATION", "print the clause with rank N of the last result, or any other", Completion::citations, &Shell::show},
     {"parallel", "N|CITATION", "print it with its counterparts in other languages", Completion::citations, &Shell::parallel},
-    {"why-not", "CITATION [QUERY]", "say why the query, or else the last one, does not find this clause", Completion::nothing,
+    {"why-not", "CITATION [QUERY]", "say why the query, or else the last one, does not find this clause", Completion::citation_and_query,
      &Shell::why_not},
     {"explain", "N", "say what the score of rank N is made of", Completion::nothing, &Shell::explain},
-    {"kwic", "[QUERY]", "print a line for each match of a query, or of the last result", Completion::nothing, &Shell::kwic},
-    {"language", "[TAG]...", "search only these languages; without a tag, all", Completion::languages, &Shell::language},
-    {"work", "[ID]...", "search only these declarations; without an id, all", Completion::works, &Shell::work},
-    {"limit", "N", "show so many hits", Completion::nothing, &Shell::limit},
-    {"expand", "MODE", "what a word also finds: none, lexicon, bridge or all", Completion::modes, &Shell::expand},
-    {"without", "[FORM]", "leave out what words also find, or take it in again; without one, take in all", Completion::forms,
-     &Shell::without},
-    {"matrix", "A; B; C", "print which works answer which of the queries", Completion::nothing, &Shell::matrix},
+    {"kwic", "[QUERY]", "print a line for each match of a query, or of the last result", Completion::query, &Shell::kwic},
+    {"open", "INDEX...", "search another index, or several as one", Completion::folders, &Shell::open},
+    {"lexicon", "[WORD]", "say what a word means and how else it is said; or which lexicons there are", Completion::query, &Shell::lexicon},
+    {"set", "[NAME [VALUE]]", "set an option of the command line, show it, or show all", Completion::settings, &Shell::set},
+    {"unset", "NAME", "set it back to what it is by itself", Completion::settings, &Shell::unset},
+    {"without", "[FORM]", "leave out what words also find, or take it in again; or take in all", Completion::forms, &Shell::without},
+    {"matrix", "A; B; C", "print which works answer which of the queries", Completion::query, &Shell::matrix},
     {"quit", "", "end; so does Ctrl-D", Completion::nothing, &Shell::quit},
 };
 
-Shell::Shell(Session& session, Request request, Audience audience) : session_(session), request_(std::move(request)), audience_(audience) {}
+Shell::Shell(Session& session, const SearchOptions& options, Audience audience)
+    : session_(session),
+      settings_(options.settings),
+      indexes_(options.indexes),
+      without_(options.request.without),
+      request_(options.request),
+      usual_context_(options.output.context ? std::nullopt : session.output().context),
+      audience_(audience) {}
 
 void Shell::run(LineSource& lines) {
   if (audience_ == Audience::person) {
-    const std::size_t clauses = session_.searcher().clauses();
-    fmt::print(session_.out(), "{} clause{}. Write a query, or :help.\n", clauses, clauses == 1 ? "" : "s");
+    say_size();
+    session_.out() << " Write a query, or :help.\n";
     session_.flush();
   }
   while (!quit_) {
     const std::optional<std::string> line = lines.next();
     if (!line) return;
     if (const std::size_t columns = lines.columns(); columns > 0) session_.output().width = columns;
-    const std::string text = trimmed(*line);
+    std::string text = trimmed(*line);
     if (text.empty()) continue;
+    if (text.starts_with(wide_colon)) text.replace(0, wide_colon.size(), ":");
     try {
       if (text.starts_with(':'))
         obey(text);
@@ -82,6 +88,8 @@ void Shell::run(LineSource& lines) {
         ask(text, session_.output());
     } catch (const OutputFailed&) {
       throw;
+    } catch (const SearchStopped&) {
+      report(session_.error(), text.starts_with(':') ? words_of(text).front() : text, "stopped");
     } catch (const std::exception& problem) {
       session_.fail(text.starts_with(':') ? words_of(text).front() : "", problem.what());
     }
@@ -101,13 +109,13 @@ const Shell::Command& Shell::find(std::string_view name) {
     names += fmt::format("{}:{}", names.empty() ? "" : ", ", command.name);
   }
   if (found != nullptr && found != std::end(commands) && !name.empty()) return *found;
+  if (is_setting(name)) throw UsageError(fmt::format("is a setting; write :set {} and a value", name));
   throw UsageError(fmt::format("is no command; there are {}", names));
 }
 
 void Shell::obey(const std::string& line) {
-  const std::size_t name_end = std::min(line.find_first_of(" \t"), line.size());
-  const Command& command = find(std::string_view(line).substr(1, name_end - 1));
-  const std::string argument = trimmed(std::string_view(line).substr(name_end));
+  const auto [name, argument] = first_word(line);
+  const Command& command = find(std::string_view(name).substr(1));
   if (command.argument.empty() && !argument.empty()) throw UsageError("takes no argument; leave it out");
   if (argument.empty() && !command.argument.empty() && !command.argument.starts_with('['))
     throw UsageError(fmt::format("needs an argument; write :{} {}", command.name, command.argument));
@@ -121,9 +129,11 @@ void Shell::ask(const std::string& query, const OutputOptions& output) {
 }
 
 void Shell::help(const std::string&) {
+  const std::size_t width = session_.output().width;
   for (const Command& command : commands)
-    fmt::print(session_.out(), "  :{:<9} {:<16} {}\n", command.name, command.argument, command.summary);
-  session_.out() << "Anything else is a query: words, \"strict phrase\", +must, -not, language:ko. More: jomun-search --help\n";
+    write_beside(session_.out(), fmt::format("  :{:<9} {}", command.name, command.argument), command.summary, 30, width);
+  write_beside(session_.out(), "",
+               "Anything else is a query: words, \"strict phrase\", +must, -not, language:ko. More: jomun-search --help", 0, width);
 }
 
 void Shell::show(const std::string& argument) { session_.show(citation(argument)); }
@@ -131,12 +141,12 @@ void Shell::show(const std::string& argument) { session_.show(citation(argument)
 void Shell::parallel(const std::string& argument) { session_.show_parallel(citation(argument)); }
 
 void Shell::why_not(const std::string& argument) {
-  const std::size_t end = std::min(argument.find_first_of(" \t"), argument.size());
+  const auto [clause, query] = first_word(argument);
   Request request = request_;
-  request.query = trimmed(std::string_view(argument).substr(end));
+  request.query = query;
   if (request.query.empty() && last_) request.query = last_->query;
   if (request.query.empty()) throw UsageError("there is no query yet; write one behind the citation");
-  session_.say_why_not(request, citation(argument.substr(0, end)));
+  session_.say_why_not(request, citation(clause));
 }
 
 void Shell::explain(const std::string& argument) { write_explanation_text(session_.out(), hit(argument), session_.output()); }
@@ -152,45 +162,104 @@ void Shell::kwic(const std::string& argument) {
   ask(argument, output);
 }
 
-void Shell::language(const std::string& argument) {
-  std::vector<std::string> languages;
-  for (const std::string& tag : words_of(argument)) languages.push_back(checked_language(session_.searcher(), "the language", tag));
-  request_.filters.languages = languages;
-  confirm("language", languages.empty() ? "all" : fmt::format("{}", fmt::join(languages, ", ")));
+void Shell::open(const std::string& argument) {
+  // A folder's name may have spaces.
+  std::vector<std::string> indexes = {at_home(argument)};
+  if (std::error_code unknown; !std::filesystem::exists(indexes.front(), unknown)) {
+    indexes.clear();
+    for (const std::string& index : words_of(argument)) indexes.push_back(at_home(index));
+  }
+  session_.use(std::make_unique<Searcher>(indexes, read_own_lexicons(settings_.parsed().lexicons, session_.error())));
+  indexes_ = std::move(indexes);
+  last_.reset();  // its ranks are those of another index
+  if (audience_ != Audience::person) return;
+  say_size();
+  session_.out() << '\n';
 }
 
-void Shell::work(const std::string& argument) {
-  const std::vector<std::string> works = words_of(argument), known = works.empty() ? works : session_.searcher().works();
-  for (const std::string& work : works)
-    if (std::find(known.begin(), known.end(), work) == known.end())
-      throw UsageError(fmt::format("{} is not in the index; press Tab for the works there are, or see jomun-index list", work));
-  request_.filters.works = works;
-  confirm("work", works.empty() ? "all" : fmt::format("{}", fmt::join(works, ", ")));
+void Shell::lexicon(const std::string& argument) {
+  if (argument.empty()) {
+    for (const LoadedLexicon& lexicon : list_lexicons(settings_.parsed().lexicons))
+      fmt::print(session_.out(), "{:>6} concepts  {}\n", lexicon.concepts, lexicon.file.empty() ? "of Jomun" : one_line(lexicon.file));
+    return;
+  }
+  const std::vector<Concept> concepts = session_.searcher().look_up(argument);
+  write_concepts(session_.out(), argument, concepts, session_.output());
+  if (!concepts.empty()) return;
+  constexpr std::size_t most = 8;
+  const std::vector<std::string> like = session_.searcher().complete(argument, most);
+  const std::string_view advice = like.empty() ? "try another form of it" : "words that begin so: ";
+  report(session_.error(), argument, fmt::format("is in no lexicon; {}{}", advice, fmt::join(like, ", ")));
 }
 
-void Shell::limit(const std::string& argument) {
-  request_.limit = parse_count("the limit", argument);
-  confirm("limit", argument);
+void Shell::show_setting(const CommandOption& option) {
+  const std::string taken = option.argument.empty() ? "on|off" : option.argument;
+  write_beside(session_.out(), fmt::format("  {:<9} {}", option.name, one_line(settings_.value(option))), taken, 28,
+               session_.output().width);
 }
 
-void Shell::expand(const std::string& argument) {
-  request_.expand = choose(expand_modes, "the mode", argument);
-  confirm("expand", argument);
+void Shell::set(const std::string& argument) {
+  if (argument.empty()) {
+    for (const CommandOption& option : settings_.options()) show_setting(option);
+    return;
+  }
+  const auto [name, value] = first_word(argument);
+  const CommandOption option = settings_.find(name);
+  if (value.empty()) return show_setting(option);
+  std::vector<std::string> values;
+  for (const std::string& word : words_of(value)) {
+    if (option.name == "language") values.push_back(checked_language(session_.searcher(), "the language", word));
+    if (option.name == "lexicon") values.push_back(at_home(word));
+  }
+  if (option.name == "work") {
+    const std::vector<std::string> known = session_.searcher().works();
+    for (const std::string& work : words_of(value))
+      if (std::find(known.begin(), known.end(), work) == known.end())
+        throw UsageError(fmt::format("{} is not in the index; press Tab for the works there are, or see jomun-index list", work));
+  }
+  change(values.empty() ? settings_.with(option, value) : settings_.with(option, std::move(values)));
+  confirm(option.name, settings_.value(option));
+}
+
+void Shell::unset(const std::string& argument) {
+  const CommandOption option = settings_.find(argument);
+  change(settings_.with(option, ""));
+  confirm(option.name, settings_.value(option));
+}
+
+void Shell::change(Settings settings) {
+  const SearchOptions& options = settings.parsed();
+  if (options.lexicons != settings_.parsed().lexicons)
+    session_.use(std::make_unique<Searcher>(indexes_, read_own_lexicons(options.lexicons, session_.error())));
+  request_ = options.request;
+  request_.without = without_;
+  OutputOptions output = options.output;
+  output.width = session_.output().width;
+  output.colour = session_.output().colour;
+  if (!output.context) output.context = usual_context_;
+  session_.output() = output;
+  settings_ = std::move(settings);
 }
 
 void Shell::without(const std::string& argument) {
-  std::vector<std::string>& left_out = request_.without;
+  std::vector<std::string>& left_out = without_;
   if (argument.empty())
     left_out.clear();
   else if (std::erase(left_out, argument) == 0)
     left_out.push_back(argument);
+  request_.without = left_out;
   confirm("without", left_out.empty() ? "none" : fmt::format("{}", fmt::join(left_out, ", ")));
 }
 
 void Shell::matrix(const std::string& argument) {
   std::vector<std::string> concepts = split_concepts(argument);
   if (concepts.empty()) throw UsageError("has no query; write some with ; between them");
-  session_.show_matrix(request_, std::move(concepts), session_.output().format == Format::json ? MatrixFormat::json : MatrixFormat::text);
+  // The formats that a matrix does not have are for hits.
+  const Format format = session_.output().format;
+  session_.show_matrix(request_, std::move(concepts),
+                       format == Format::json  ? MatrixFormat::json
+                       : format == Format::csv ? MatrixFormat::csv
+                                               : MatrixFormat::text);
 }
 
 void Shell::quit(const std::string&) { quit_ = true; }
@@ -211,41 +280,9 @@ void Shell::confirm(std::string_view setting, std::string_view value) {
   if (audience_ == Audience::person) fmt::print(session_.out(), "{}: {}\n", setting, value);
 }
 
-std::vector<std::string> Shell::complete(std::string_view line) {
-  if (!line.starts_with(':')) return {};
-  const std::size_t space = line.find_last_of(" \t");
-  const std::string_view typed = space == std::string_view::npos ? line : line.substr(space + 1);
-  std::vector<std::string> candidates;
-  if (space == std::string_view::npos) {
-    for (const Command& command : commands) candidates.push_back(fmt::format(":{}", command.name));
-  } else {
-    try {
-      switch (find(line.substr(1, line.find_first_of(" \t") - 1)).completion) {
-        case Completion::nothing: break;
-        case Completion::citations:
-          if (last_)
-            for (const Hit& found : last_->hits) candidates.push_back(found.clause.citation);
-          break;
-        case Completion::languages: candidates = session_.searcher().languages(); break;
-        case Completion::works: candidates = session_.searcher().works(); break;
-        case Completion::modes:
-          for (const auto& mode : expand_modes) candidates.emplace_back(mode.name);
-          break;
-        case Completion::forms:
-          candidates = request_.without;
-          // A form may have spaces: what is before the last of them has been typed.
-          if (last_)
-            for (const Expansion& expansion : last_->expansions)
-              for (const ExpandedForm& form : expansion.forms)
-                if (form.via != "query") candidates.push_back(form.text);
-          take_typed(candidates, line.substr(0, line.size() - typed.size()));
-      }
-    } catch (const std::exception&) {
-      // The command itself will say what is wrong.
-    }
-  }
-  std::erase_if(candidates, [&](const std::string& candidate) { return !candidate.starts_with(typed); });
-  return candidates;
+void Shell::say_size() {
+  const std::size_t clauses = session_.searcher().clauses();
+  fmt::print(session_.out(), "{} clause{}.", clauses, clauses == 1 ? "" : "s");
 }
 
 }  // namespace jomun

@@ -4,6 +4,7 @@
 
 #pragma once
 
+#include <atomic>
 #include <cstddef>
 #include <functional>
 #include <memory>
@@ -12,6 +13,7 @@
 #include <vector>
 
 #include "searcher/line_source.h"
+#include "searcher/pager.h"
 
 namespace jomun {
 
@@ -36,5 +38,24 @@ using Completer = std::function<std::vector<std::string>(std::string_view line)>
 // Lines typed at the terminal, with editing, history and completion. Ctrl-C empties the line. A history file that cannot be read or
 // written is done without. One at a time: readline has global state.
 std::unique_ptr<LineSource> make_terminal_lines(std::string prompt, std::string history, Completer completer);
+
+// Of standard output as it is now.
+ScreenSize screen_size();
+
+// Asks at the end of a screen, and takes the question away again: space for another one, Enter for a line, q or Ctrl-C for nothing more.
+// Who has typed ahead is not asked: that is for the shell.
+More ask_for_more();
+
+// While it lives, Ctrl-C sets a flag and ends nothing; pressed again before reset(), it ends the program as usual. One at a time.
+class Interrupts {
+ public:
+  Interrupts();
+  ~Interrupts();
+  Interrupts(const Interrupts&) = delete;
+  Interrupts& operator=(const Interrupts&) = delete;
+
+  const std::atomic<bool>& flag() const;
+  void reset();
+};
 
 }  // namespace jomun

@@ -53,13 +53,23 @@ class Investigation {
   void explain_place(const ClauseProbe::Standing& standing, WhyNot& result) {
     if (!standing.same_as.empty())
       result.obstacles.push_back({Obstacle::Kind::same_text, fmt::format("the same text as {}, shown below that", standing.same_as)});
+    std::vector<Edit> edits;
+    if (!standing.better.empty()) {
+      result.obstacles.push_back({Obstacle::Kind::group, fmt::format("of its work the best clause is shown, {}", standing.better)});
+      edits.push_back(ungrouped());
+    }
+    const bool behind = standing.rank > request_.offset + request_.limit;
     if (standing.rank <= request_.offset) {
       result.obstacles.push_back({Obstacle::Kind::offset, fmt::format("the first {} are passed over", request_.offset)});
-      result.suggestion = tried({{"without --offset", [](Request& request, QueryNode&) { request.offset = 0; }}});
-    } else if (standing.rank > request_.offset + request_.limit) {
+      edits.push_back({"without --offset", [](Request& request, QueryNode&) { request.offset = 0; }});
+    } else if (behind) {
       result.obstacles.push_back({Obstacle::Kind::limit, fmt::format("{} are shown", request_.limit)});
-      result.suggestion = tried({});
     }
+    if (behind || !edits.empty()) result.suggestion = tried(edits);
+  }
+
+  static Edit ungrouped() {
+    return {"without --group work", [](Request& request, QueryNode&) { request.group = GroupBy::none; }};
   }
 
   // The request after changes.
@@ -79,7 +89,14 @@ class Investigation {
     for (const Edit& edit : edits) what.push_back(edit.what);
     Request& request = suggestion.request;
     if (request.query.empty()) return std::nullopt;
-    suggestion.rank = probe_.standing_in(request).rank;
+    ClauseProbe::Standing standing = probe_.standing_in(request);
+    if (!standing.better.empty()) {
+      QueryNode unused;
+      ungrouped().apply(request, unused);
+      what.push_back(ungrouped().what);
+      standing = probe_.standing_in(request);
+    }
+    suggestion.rank = standing.rank;
     if (suggestion.rank == 0) {
       Request wide = request;
       wide.limit = deep;
@@ -148,6 +165,7 @@ std::string_view name_of(Obstacle::Kind kind) {
     case limit: return "limit";
     case offset: return "offset";
     case same_text: return "same_text";
+    case group: return "group";
     case filter: return "filter";
     case excluded: return "excluded";
     case phrase: return "phrase";

@@ -20,6 +20,7 @@ struct Obstacle {
     limit,       // it is found, but behind the hits that are shown
     offset,      // it is found, but before them
     same_text,   // it is shown below a hit with the same text
+    group,       // it is found, but of its work the best clause alone is shown
     filter,      // a field of the query or a filter of the request excludes it
     excluded,    // it has what must not be there
     phrase,      // the phrase does not stand there as it is written
@@ -47,7 +48,7 @@ struct SuggestedChange {
 struct WhyNot {
   std::string citation;             // as it is stored
   bool found = false;               // the query finds it, shown or not
-  std::size_t rank = 0;             // of the hit that it is or is shown below; 0: not found
+  std::size_t rank = 0;             // of the hit that it is, is shown below or that is shown for its work; 0: not found
   std::vector<Obstacle> obstacles;  // none: it is shown
   std::optional<SuggestedChange> suggestion;
 };

@@ -63,6 +63,11 @@ check 'no such modality' 2 '' 'jomun-search: --modality duty is not known; it is
 check 'no such modality in the query' 0 '*' 'jomun-search: modality:duty has no modality, which is must, must-not, may or recommend; it is taken as words*' \
   "${search[@]}" --format trec AI safety modality:duty
 check 'limit 0 counts' 0 '' 'jomun-search: AI safety: * clauses, none shown because of --limit 0' "${search[@]}" --limit 0 AI safety
+check 'a field in OR is asked of each clause' 0 '1 Q0 test/en#2 1 * jomun' '' "${search[@]}" --expand none --format trec '"safety AI" OR (Data language:en)'
+check 'what would say nothing beside' 2 '' 'jomun-search: --kwic and --matrix cannot be had at once; leave one out' "${search[@]}" --kwic --matrix AI
+check 'a distance that is none' 0 '*test/en#1*' 'jomun-search: NEAR/0 has no distance from 1 to 1000; it is taken as a word' "${search[@]}" AI NEAR/0 safety
+check 'a field without a value' 0 '*test/en#1*' 'jomun-search: language: has no value behind it; it is taken as a word*' "${search[@]}" AI safety language:
+check 'two indexes with the same clauses' 0 '1 Q0 test/en#1 1 * jomun' '' "${search[@]}" --index data/jomun/index --index data/jomun/index --expand none --format trec cooperate
 check 'offset beyond the last' 1 '' 'jomun-search: AI safety: no clause after --offset 50; there are *' "${search[@]}" --offset 50 AI safety
 
 check 'a word excluded inside the query' 1 '' 'jomun-search: 安全 -人工智能: no clause found; *' "${search[@]}" --expand none 安全 -人工智能
@@ -74,9 +79,10 @@ check 'unbalanced syntax is taken as words' 0 '*test/en#2*' '*' "${search[@]}" -
 
 check 'show' 0 'other/zh-Hans#1  zh-Hans  第一条
 测试宣言 · 2023
+modality: must
 
 各方应当在人工智能安全方面合作。' '' "${search[@]}" --show 'other/zh-Hans#1'
-check 'show, json' 0 '{"citation":"other/zh-Hans#1","work":"other",*,"text":"各方应当在人工智能安全方面合作。","source":{"begin":*,"end":*}}' '' \
+check 'show, json' 0 '{"citation":"other/zh-Hans#1","work":"other",*,"text":"各方应当在人工智能安全方面合作。","modality":["must"],"source":{"begin":*,"end":*}}' '' \
   "${search[@]}" --format json --show 'other/zh-Hans#1'
 check 'show what is not there' 2 '' 'jomun-search: test/en#9: there is no clause with this citation; *' "${search[@]}" --show 'test/en#9'
 check 'why not: shown' 0 'test/en#1: found, at rank 1' '' "${search[@]}" --why-not 'test/en#1' AI safety

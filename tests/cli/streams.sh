@@ -17,7 +17,7 @@ check 'no such batch' 2 '' 'jomun-search: none.tsv: cannot be read (No such file
 
 check_input 'a query per line' 0 $'1 Q0 test/en#2 1 * jomun\n2 Q0 test/en#1 1 * jomun' '' $'Data protection\n\ncooperate\n' "${search[@]}" --format trec
 check_input 'commands in the input' 2 $'1 Q0 other/zh-Hans#1 1 * jomun\nother/zh-Hans#1  zh-Hans  第一条\n*' \
-  'jomun-search: :nonsense: is no command; there are :help, *, :quit' $':language zh\n:nonsense\n安全\n:show 1\n:quit\ncooperate\n' "${search[@]}" --format trec
+  'jomun-search: :nonsense: is no command; there are :help, *, :quit' $':set language zh\n:nonsense\n安全\n:show 1\n:quit\ncooperate\n' "${search[@]}" --format trec
 check_input 'no query at all' 1 '' '' '' "${search[@]}"
 check_input 'lines of nonsense' 1 '' '*' $'\xff\xfe\n\x00\x01\n((((\n"\n' "${search[@]}"
 

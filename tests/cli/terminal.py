@@ -10,6 +10,7 @@ import pty
 import re
 import select
 import shutil
+import signal
 import stat
 import struct
 import subprocess
@@ -52,8 +53,8 @@ class Terminal:
             os.execv(os.environ["JOMUN_SEARCH"], ["jomun-search", *arguments])
         self.unread = b""
 
-    def resize(self, width, descriptor=None):
-        fcntl.ioctl(self.descriptor if descriptor is None else descriptor, termios.TIOCSWINSZ, struct.pack("HHHH", 40, width, 0, 0))
+    def resize(self, width, descriptor=None, rows=60):
+        fcntl.ioctl(self.descriptor if descriptor is None else descriptor, termios.TIOCSWINSZ, struct.pack("HHHH", rows, width, 0, 0))
 
     def read_until(self, text):
         """What comes up to and with `text`; everything, at the end of the program."""
@@ -100,14 +101,16 @@ def dialogue():
 
     answer = plain(terminal.say("안전한\x7f합의\x7f\x7f"))
     check("backspace takes a whole character", "searched: 안전 = " in answer, answer)
-    answer = plain(terminal.say(":lang\tko"))
-    check("a command is completed", "language: ko\n" in answer, answer)
-    answer = plain(terminal.say(":work te\t"))
+    answer = plain(terminal.say(":se\tlang\tko"))
+    check("a command and a setting are completed", "language: ko\n" in answer, answer)
+    answer = plain(terminal.say(":set work te\t"))
     check("a work is completed", "work: test\n" in answer, answer)
     answer = plain(terminal.say(":nonsense"))
     check("an error ends nothing", "is no command" in answer, answer)
-    terminal.say(":work")
-    terminal.say(":language")
+    terminal.say(":unset work")
+    terminal.say(":unset language")
+    answer = terminal.say("ㅇㄱㅈㄴ\t")
+    check("a word is completed by its initial consonants", "인공지능" in answer, answer)
     answer = terminal.say(":kwic 인공지능 안전")
     check("a concordance has colour", "\x1b[1;31m人工智能安全\x1b[0m" in answer, answer)
     check("and fits the terminal", 60 < max(map(columns, plain(answer).split("\n"))) <= 80, answer)
@@ -117,14 +120,14 @@ def dialogue():
     terminal.send("\x03")
     terminal.read_until("\n")
     terminal.read_until(PROMPT)
-    answer = plain(terminal.say(":limit 1"))
+    answer = plain(terminal.say(":set limit 1"))
     check("Ctrl-C empties the line", "limit: 1\n" in answer, answer)
     terminal.send("half a word\x1b[D\x03\x03")
     terminal.read_until(PROMPT)
     terminal.read_until(PROMPT)
-    answer = plain(terminal.say(":language"))
+    answer = plain(terminal.say(":unset language"))
     check("Ctrl-C at any moment", "language: all\n" in answer, answer)
-    answer = plain(terminal.say("\x1b[A" * 9))
+    answer = plain(terminal.say("\x1b[A" * 10))
     check("the history is walked with the arrow", "because: " in answer and "1 to 1 shown" in answer, answer)
 
     terminal.resize(44)
@@ -133,6 +136,18 @@ def dialogue():
     terminal.send("cooperate\r")
     answer = plain(terminal.read_until("because:") + terminal.read_until(PROMPT))
     check("a narrower terminal", max(map(columns, answer.split("\n"))) <= 44, answer)
+    os.kill(terminal.pid, signal.SIGINT)
+    answer = plain(terminal.say("cooperate"))
+    check("an interrupt does not end the shell, nor what comes next", "test/en#1" in answer, answer)
+    terminal.resize(80, rows=6)
+    terminal.send(":set\r")
+    terminal.read_until("-- more --")
+    terminal.send("\x03")
+    answer = plain(terminal.read_until(PROMPT))
+    check("Ctrl-C ends a long answer", "explain" not in answer, answer)
+    terminal.send(":set\r:set limit\r")
+    answer = plain(terminal.read_until(PROMPT) + terminal.read_until(PROMPT))
+    check("who types ahead is not asked", "-- more --" not in answer and "explain" in answer and answer.count("limit     ") == 2, answer)
     terminal.send("\x04")
     rest, code = terminal.finish()
     check("Ctrl-D ends it, without an error", code == 0, f"{rest!r} {code}")
@@ -143,7 +158,7 @@ def dialogue():
     terminal = Terminal([])
     terminal.read_until(PROMPT)
     answer = plain(terminal.say("\x1b[A"))
-    check("history from the last time", "cooperate" in answer, answer)
+    check("history from the last time", "  limit     10" in answer, answer)
     answer = terminal.send(":quit\r")
     rest, code = terminal.finish()
     check(":quit ends it", code == 0, f"{rest!r} {code}")

@@ -11,6 +11,7 @@
 #include <vector>
 
 #include "corpus/catalogue.h"
+#include "corpus/modality.h"
 #include "corpus/reader.h"
 
 // After a change that is meant: jomun-index preview FOLDER > tests/golden/NAME.jsonl, and read the difference.
@@ -33,6 +34,7 @@ nlohmann::json preview(const Version& version, const Clause& clause) {
           {"label", clause.label},
           {"path", clause.path},
           {"text", clause.text.text()},
+          {"modality", find_modalities(clause.text.text(), clause.language).names()},
           {"source", {{"begin", clause.source.begin}, {"end", clause.source.end}}}};
 }
 

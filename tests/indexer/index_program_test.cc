@@ -110,10 +110,10 @@ TEST(IndexProgram, Preview) {
   EXPECT_EQ(
       result.out,
       R"({"citation":"act/en#1","work":"act","language":"en","title":"Test Act","issuer":"Testers","date":"2024-05","status":"","source_url":"",)"
-      R"("label":"Article 1","path":[],"text":"It applies to 人工智能.","source":{"begin":10,"end":53}})"
+      R"("label":"Article 1","path":[],"text":"It applies to 人工智能.","modality":[],"source":{"begin":10,"end":53}})"
       "\n"
       R"({"citation":"act/en#2","work":"act","language":"en","title":"Test Act","issuer":"Testers","date":"2024-05","status":"","source_url":"",)"
-      R"("label":"Article 2","path":[],"text":"It ends.","source":{"begin":55,"end":73}})"
+      R"("label":"Article 2","path":[],"text":"It ends.","modality":[],"source":{"begin":55,"end":73}})"
       "\n");
 }
 
@@ -123,7 +123,7 @@ TEST(IndexProgram, PreviewOfJsonLines) {
   EXPECT_EQ(
       run({"preview", file}).out,
       R"({"citation":"p1","work":"w","language":"ko","title":"T","issuer":"","date":"2023","status":"","source_url":"","label":"","path":["S"],)"
-      R"("text":"안전","source":{"begin":0,"end":6}})"
+      R"("text":"안전","modality":[],"source":{"begin":0,"end":6}})"
       "\n");
 }
 

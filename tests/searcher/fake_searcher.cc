@@ -13,6 +13,7 @@ namespace fake {
 
 std::vector<Request> requests;
 std::size_t own_concepts = 0;
+const std::atomic<bool>* stop = nullptr;
 std::vector<std::vector<std::string>> opened;
 
 void clear() {
@@ -96,12 +97,17 @@ Searcher::~Searcher() = default;
 Result Searcher::search(const Request& request) {
   fake::requests.push_back(request);
   if (request.query.find("broken") != std::string::npos) throw SearchError("index: is damaged; make it again");
+  if (request.query.find("long") != std::string::npos) throw SearchStopped();
   Result result;
   if (request.query.find("safety") != std::string::npos) result = fake::result();
   if (request.query.find("note") != std::string::npos) result.notes = {"( is taken as a word"};
   if (request.query.find("saftey") != std::string::npos)
     result.suggestions = {{"safety", {{"saftey", "safety"}}}, {"fast", {{"saftey", "fast"}}}};
   result.query = request.query;
+  result.listed = result.hits.size();
+  if (request.query.find("twice") != std::string::npos) result.total = 2 * result.listed;
+  const auto first = static_cast<std::ptrdiff_t>(std::min(request.offset, result.hits.size()));
+  result.hits.erase(result.hits.begin(), result.hits.begin() + first);
   result.hits.resize(std::min(result.hits.size(), request.limit));
   return result;
 }
@@ -153,6 +159,22 @@ ParallelClauses Searcher::parallel(std::string_view citation) {
   FoundClause first = show(citation);
   Counterpart other{first.language == "ko" ? fake::chinese_clause() : fake::korean_clause()};
   return {std::move(first), {std::move(other)}};
+}
+
+void Searcher::stop_when(const std::atomic<bool>* requested) { fake::stop = requested; }
+
+std::vector<Concept> Searcher::look_up(std::string_view text) {
+  const Concept safety{"safety", {{"safety", "en"}, {"安全", "zh-Hans"}, {"安全性", "zh-Hans"}, {"안전", "ko"}}, {"security"}};
+  if (text == "safety" || text == "안전") return {safety};
+  if (text == "安全") return {safety, {"security", {{"security", "en"}, {"安全", "zh-Hans"}}}};
+  return {};
+}
+
+std::vector<std::string> Searcher::complete(std::string_view typed, std::size_t most) {
+  std::vector<std::string> words;
+  for (const std::string word : {"safety", "safety institute", "saint", "wording", "인공지능"})
+    if (words.size() < most && (word.starts_with(typed) || (typed == "ㅇㄱㅈㄴ" && word == "인공지능"))) words.push_back(word);
+  return words;
 }
 
 std::vector<std::string> Searcher::works() { return {"seoul-declaration-2024", "shanghai-declaration-2024"}; }

@@ -5,12 +5,15 @@
 // Linked in the place of jomun::searcher. It knows two clauses, and answers by what the query says:
 //
 //   safety   both clauses: fake_result()
+//   twice    beside that: the total is twice what is listed
 //   nothing  no clause
 //   broken   SearchError
+//   long     SearchStopped
 //   note     no clause, and a note
 
 #pragma once
 
+#include <atomic>
 #include <string>
 #include <vector>
 
@@ -26,7 +29,8 @@ Result result();
 // What the searchers were asked since the last clear().
 extern std::vector<Request> requests;
 extern std::vector<std::vector<std::string>> opened;
-extern std::size_t own_concepts;  // of the last one opened
+extern std::size_t own_concepts;       // of the last one opened
+extern const std::atomic<bool>* stop;  // what the last one was told to look at
 void clear();
 
 }  // namespace jomun::fake

@@ -35,6 +35,10 @@ TEST(Matrix, Concepts) {
   EXPECT_EQ(split_concepts("privacy; developing countries ;sovereignty"), (Strings{"privacy", "developing countries", "sovereignty"}));
   EXPECT_EQ(split_concepts("隐私；主权"), (Strings{"隐私", "主权"}));
   EXPECT_EQ(split_concepts("\"a; b；c\"; d"), (Strings{"\"a; b；c\"", "d"}));
+  EXPECT_EQ(split_concepts("“a; b” c；「甲；乙」;《丙；丁》戊; „x;y“; «p;q»"),
+            (Strings{"“a; b” c", "「甲；乙」", "《丙；丁》戊", "„x;y“", "«p;q»"}));
+  EXPECT_EQ(split_concepts("「甲；乙"), (Strings{"「甲", "乙"}));
+  EXPECT_EQ(split_concepts("　隐私　；　; a　b\xFF\n"), (Strings{"隐私", "a　b\xFF"}));
   EXPECT_EQ(split_concepts("  ;; ；\t;"), Strings());
   EXPECT_EQ(split_concepts(""), Strings());
   EXPECT_EQ(split_concepts("\"open; a"), Strings{"\"open; a"});

@@ -180,7 +180,7 @@ TEST(OutputJson, Clauses) {
       out.str(),
       R"({"citation":"seoul-declaration-2024/ko#2","work":"seoul-declaration-2024","language":"ko","title":"서울 선언","issuer":"AI Seoul Summit",)"
       R"("date":"2024-05-21","status":"unofficial translation","label":"2.","path":["부속서","안전"],"text":"우리는 AI의 안전을 확인한다.",)"
-      R"("source":{"begin":0,"end":53}})"
+      R"("modality":["must","may"],"source":{"begin":0,"end":53}})"
       "\n");
   out.str("");
   write_parallel(out, {fake::korean_clause(), {{fake::chinese_clause(), 0.75, FoundBy::similarity}}}, in(Format::json));
@@ -352,6 +352,7 @@ TEST(OutputText, ParallelSideBySide) {
 서울 선언 · AI Seoul Summit · 2024-05-21 ·          首尔宣言
 unofficial translation
 부속서 › 안전
+modality: must, may
 
 우리는 AI의 안전을 확인한다.                        我们确认人工智能安全。
 )");

@@ -209,7 +209,7 @@ TEST(QueryPlan, Tree) {
   const PlanNode& right = any.children.at(1);
   EXPECT_TRUE(planned.plan().leaves.at(right.children.at(0).leaf).strict);
   EXPECT_EQ(right.children.at(1).kind, QueryNode::Kind::field);
-  EXPECT_EQ(right.children.at(1).text, "ko");
+  EXPECT_EQ(planned.plan().fields.at(right.children.at(1).field).text, "ko");
 }
 
 }  // namespace

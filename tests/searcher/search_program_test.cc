@@ -75,6 +75,19 @@ TEST(SearchProgram, ArgumentErrors) {
       {{"--why-not", "x"}, "--why-not needs a query beside the citation; write both"},
       {{"--why-not", "x", "--show", "y"}, "--why-not needs a query beside the citation; write both"},
       {{"--format", "tsv", "--why-not", "x", "safety"}, "--format tsv is not for --why-not; it is text or json"},
+      {{"--kwic", "--matrix", "a"}, "--kwic and --matrix cannot be had at once; leave one out"},
+      {{"--matrix", "a", "--limit", "3"}, "--limit and --matrix cannot be had at once; leave one out"},
+      {{"--matrix", "a", "--group", "work"}, "--group and --matrix cannot be had at once; leave one out"},
+      {{"--why-not", "x", "--context", "9", "safety"}, "--context and --why-not cannot be had at once; leave one out"},
+      {{"--why-not", "x", "--explain", "safety"}, "--explain and --why-not cannot be had at once; leave one out"},
+      {{"--why-not", "x", "--facets", "found", "safety"}, "--facets and --why-not cannot be had at once; leave one out"},
+      {{"--show", "x", "--kwic"}, "--kwic and --show cannot be had at once; leave one out"},
+      {{"--parallel", "x", "--language", "ko"}, "--language and --parallel cannot be had at once; leave one out"},
+      {{"--show", "x", "--explain"}, "--explain and --show cannot be had at once; leave one out"},
+      {{"--explain", "--format", "csv", "safety"}, "--explain and --format csv cannot be had at once; leave one out"},
+      {{"--paging", "less", "safety"}, "--paging less is not known; it is on or off"},
+      {{"--context", "9", "safety"}, "--context is for --kwic; give both or none"},
+      {{"--explain", "--kwic", "safety"}, "--kwic and --explain cannot be had at once; leave one out"},
       {{"--index", "", "safety"}, "--index has an empty name; write a folder, HOST:PORT or a stub file"},
       {{""}, "the query is empty; write a word to search for"},
       {{"--lim", "5", "safety"}, "unrecognised option '--lim'; see jomun-search --help"},
@@ -138,7 +151,7 @@ TEST(SearchProgram, Matrix) {
 
 TEST(SearchProgram, RequestIsWhatTheOptionsSay) {
   EXPECT_EQ(run({"--index",  "a",    "--index=b", "--language", "ZH-hans", "--language", "fr",      "--work",     "w",
-                 "--issuer", "oecd", "--from",    "2023-05",    "--to",    "2023",       "--limit", "3",          "--offset=4",
+                 "--issuer", "oecd", "--from",    "2023-05",    "--to",    "2023",       "--limit", "3",          "--offset=1",
                  "--expand", "none", "safety",    "--format",   "trec",    "--modality", "may",     "--modality", "must"})
                 .code,
             0);
@@ -150,7 +163,7 @@ TEST(SearchProgram, RequestIsWhatTheOptionsSay) {
   EXPECT_EQ(request.filters.from + " " + request.filters.to, "2023-05 2023");
   EXPECT_EQ(request.filters.modalities, (std::vector<std::string>{"may", "must"}));
   EXPECT_EQ(request.limit, 3U);
-  EXPECT_EQ(request.offset, 4U);
+  EXPECT_EQ(request.offset, 1U);
   EXPECT_EQ(request.expand, Expand::none);
   EXPECT_EQ(run({"--sort", "date", "--group", "work", "--facets", "exact", "safety"}).code, 0);
   EXPECT_EQ(fake::requests.at(0).sort, Sort::date);
@@ -199,6 +212,16 @@ TEST(SearchProgram, NothingFoundSaysWhatToTry) {
     const Outcome result = run(row.arguments);
     EXPECT_EQ(result.error, row.error);
     EXPECT_EQ(result.code, 1);
+  }
+  const std::pair<std::vector<std::string>, std::string> beyond[] = {
+      {{"safety"}, "safety: no clause after --offset 5; there are 2"},
+      {{"safety twice"}, "safety twice: no clause after --offset 5; there are 2, each text once of 4"},
+      {{"--group", "work", "safety twice"}, "safety twice: no clause after --offset 5; there are 2, one of each work of 4"},
+  };
+  for (const auto& [arguments, error] : beyond) {
+    std::vector<std::string> with_offset = arguments;
+    with_offset.insert(with_offset.begin(), {"--offset", "5"});
+    EXPECT_EQ(run(with_offset).error, "jomun-search: " + error + "\n");
   }
   const Outcome counted = run({"safety", "--limit", "0"});
   EXPECT_EQ(counted.error, "jomun-search: safety: 2 clauses, none shown because of --limit 0\n");

@@ -154,6 +154,15 @@ TEST_F(Search, Queries) {
            {"safety -language:en", ""},
            {"safety NOT work:nonexistent", "accord/en#1"},
            {"label:2 (language:en OR language:zh-Hans)", "accord/en#2 accord/zh-Hans#2 budget/en#2"},
+           // Fields inside OR, AND and NOT are asked of each clause.
+           {"\"shall promote\" OR language:ko", "accord/en#1 accord/ko#1 accord/ko#2 accord/ko#3 budget/ko#1"},
+           {"\"promote shall\" OR work:budget", "budget/en#1 budget/en#2 budget/ko#1"},
+           {"\"promote shall\" OR (language:zh AND label:2)", "accord/zh-Hans#2 accord/zh-Hant#2"},
+           {"\"promote shall\" OR (title:budget date:2020 -language:en)", "budget/ko#1"},
+           {"\"promote shall\" OR (title:budget -(date:2024.. OR issuer:finance))", ""},
+           {"\"promote shall\" OR (issuer:finance modality:must)", ""},
+           {"shall NOT (promote AND language:ko)", "accord/en#1 accord/en#2"},
+           {"shall NOT (promote AND language:en)", "accord/en#2"},
            // What asks for nothing changes nothing.
            {"safety -!!!", "accord/en#1"},
            {"safety AND !!!", "accord/en#1"},

@@ -94,6 +94,25 @@ class WhyNotTest : public ::testing::Test {
 std::unique_ptr<Folder> WhyNotTest::folder_;
 std::unique_ptr<Searcher> WhyNotTest::searcher_;
 
+TEST_F(WhyNotTest, OfAWorkOnlyTheBestClauseIsShown) {
+  Request request;
+  request.group = GroupBy::work;
+  EXPECT_EQ(said("committee", "many/en#1", request), "found");
+  EXPECT_EQ(said("committee", "many/en#2", request),
+            "found | group: of its work the best clause is shown, many/en#1 => without --group work");
+  EXPECT_EQ(said("committee", "many/en#40", request),
+            "found | group: of its work the best clause is shown, many/en#1 => without --group work, with --limit 40");
+  EXPECT_EQ(said("committee +safety", "many/en#2", request),
+            "missing: it has none of: safety (concept safety, N forms) => without +safety, without --group work -> committee");
+}
+
+TEST_F(WhyNotTest, LongQueriesAskForSomething) {
+  std::string query;
+  for (int i = 0; i < 600; ++i) query += " zq" + std::to_string(i);
+  EXPECT_THAT(said(query, "accord/en#1"), HasSubstr("missing: no clause has any of: zq0, zq1, "));
+  EXPECT_THAT(said("。", "accord/en#1"), HasSubstr("the query asks for nothing"));
+}
+
 TEST_F(WhyNotTest, Queries) {
   struct Row {
     std::string query, citation, said;

@@ -1,0 +1,101 @@
+// Jomun: stops what is written to a terminal at the end of each screen.
+// Copyright (C) 2026 the Jomun developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "searcher/pager.h"
+
+#include <algorithm>
+
+#include "tokenizers/characters.h"
+#include "tokenizers/terminal_text.h"
+
+namespace jomun {
+namespace {
+
+constexpr std::size_t tab_stop = 8;
+
+// Of "\x1b[1;31m" at `offset`; 0: there is none.
+std::size_t escape_sequence(std::string_view line, std::size_t offset) {
+  if (!line.substr(offset).starts_with("\x1b[")) return 0;
+  const std::size_t end = line.find_first_not_of("0123456789;", offset + 2);
+  return end == line.npos ? line.size() - offset : end + 1 - offset;
+}
+
+}  // namespace
+
+std::size_t rows_of_line(std::string_view line, std::size_t columns) {
+  std::size_t rows = 1, column = 0;
+  for (std::size_t i = 0; i < line.size();) {
+    if (const std::size_t bytes = escape_sequence(line, i); bytes > 0) {
+      i += bytes;
+      continue;
+    }
+    const Decoded next = decode(line, i);
+    const std::size_t width = next.value == U'\t' ? tab_stop - column % tab_stop : display_width(next.value);
+    if (column + width > columns) {
+      ++rows;
+      column = 0;
+    }
+    column += width;
+    i += next.bytes;
+  }
+  return rows;
+}
+
+void Pager::restart(bool stops_at_screens) {
+  asks_ = stops_at_screens;
+  drops_ = false;
+  rows_ = 0;
+}
+
+bool Pager::write(std::string_view text) {
+  return drops_ || out_.sputn(text.data(), static_cast<std::streamsize>(text.size())) == static_cast<std::streamsize>(text.size());
+}
+
+bool Pager::end_line() {
+  drops_ |= stop_.load(std::memory_order_relaxed);
+  const ScreenSize size = size_();
+  if (asks_ && !drops_ && size.rows > 1 && size.columns > 0) {
+    const std::size_t room = size.rows - 1, rows = rows_of_line(line_, size.columns);  // a row for the question
+    if (rows_ > 0 && rows_ + rows > room) {
+      out_.pubsync();
+      switch (ask_()) {
+        case More::screen: rows_ = 0; break;
+        case More::line: rows_ = room - std::min(room, rows); break;
+        case More::rest: asks_ = false; break;
+        case More::nothing: drops_ = true; break;
+      }
+    }
+    rows_ += rows;
+  }
+  const bool well = write(std::string_view(line_).substr(written_)) && write("\n");
+  line_.clear();
+  written_ = 0;
+  return well;
+}
+
+Pager::int_type Pager::overflow(int_type c) {
+  if (traits_type::eq_int_type(c, traits_type::eof())) return traits_type::not_eof(c);
+  const char text = traits_type::to_char_type(c);
+  return xsputn(&text, 1) == 1 ? c : traits_type::eof();
+}
+
+std::streamsize Pager::xsputn(const char* text, std::streamsize size) {
+  std::string_view left(text, static_cast<std::size_t>(size));
+  while (!left.empty()) {
+    const std::size_t end = std::min(left.find('\n'), left.size());
+    line_ += left.substr(0, end);
+    if (end == left.size()) break;
+    if (!end_line()) return size - static_cast<std::streamsize>(left.size());
+    left.remove_prefix(end + 1);
+  }
+  return size;
+}
+
+int Pager::sync() {
+  const bool well = write(std::string_view(line_).substr(written_));
+  written_ = line_.size();
+  return well && out_.pubsync() == 0 ? 0 : -1;
+}
+
+}  // namespace jomun
