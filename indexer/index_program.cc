@@ -22,10 +22,11 @@
 #include "corpus/catalogue.h"
 #include "corpus/reader.h"
 #include "indexer/index_reader.h"
-#include "indexer/index_writer.h"
 #include "indexer/ordered_reader.h"
 #include "indexer/progress.h"
 #include "indexer/schema.h"
+#include "indexer/sharded_writer.h"
+#include "indexer/shards.h"
 #include "tokenizers/plugin_loader.h"
 #include "tokenizers/terminal_text.h"
 
@@ -40,6 +41,7 @@ struct Options {
   std::vector<std::string> plugins;
   Metadata given;
   Granularity granularity = Granularity::article;
+  std::size_t shards = 0;  // of a new index; 0: not given
   std::size_t jobs = 0;  // threads that read files; 0: one for each processor
   bool quiet = false;
   std::vector<std::string> arguments;  // after the command
@@ -163,7 +165,7 @@ int add(const Options& options, Streams streams) {
   // What a kill may cost: the text read since the last commit.
   constexpr std::size_t bytes_per_commit = 64 << 20;
   const auto start = std::chrono::steady_clock::now();
-  IndexWriter writer(options.index, options.tokenizer);
+  ShardedWriter writer(options.index, options.tokenizer, options.shards);
   Inputs inputs(options, streams);
   std::map<std::string, std::string> file_of_version;
   std::size_t versions = 0, clauses = 0, uncommitted = 0;
@@ -221,7 +223,7 @@ int preview(const Options& options, Streams streams) {
 }
 
 int remove(const Options& options, Streams streams) {
-  IndexWriter writer(options.index);
+  ShardedWriter writer(options.index);
   std::size_t removed = 0, unknown = 0;
   for (const std::string& name : options.arguments) {
     const std::size_t clauses = writer.remove(name);
@@ -253,6 +255,7 @@ int stats(const Options& options, Streams streams) {
   fmt::print(streams.out, "works             {}\nversions          {}\nclauses           {}\n", statistics.works, statistics.versions,
              statistics.clauses);
   for (const auto& [language, clauses] : statistics.clauses_by_language) fmt::print(streams.out, "  {:<16}{}\n", language, clauses);
+  if (statistics.databases > 1) fmt::print(streams.out, "databases         {}\n", statistics.databases);
   fmt::print(streams.out, "terms per clause  {:.1f}\nsize on disk      {:.1f} MB\nschema            {}\ntokenizer         {}\n",
              statistics.terms_per_clause, static_cast<double>(statistics.bytes) / 1e6, statistics.schema, statistics.tokenizer);
   return 0;
@@ -291,6 +294,8 @@ po::options_description describe(Options& options) {
   add("source-url", po::value(&options.given.source_url)->value_name("URL"), "where the text comes from, likewise");
   add("status", po::value(&options.given.status)->value_name("TEXT"), "the status, likewise: unofficial translation");
   add("split", po::value<std::string>()->value_name("article|paragraph"), "for add and preview: what is a clause; article");
+  add("shards", po::value(&options.shards)->value_name("N"),
+      "for add: make a new index of N databases, each with works of its own, which may be moved to other machines. An index keeps its number");
   add("jobs", po::value(&options.jobs)->value_name("N"),
       "for add and preview: how many files are read at once; else one for each processor");
   add("quiet", po::bool_switch(&options.quiet), "say nothing but errors");
@@ -350,6 +355,9 @@ int run_index(const std::vector<std::string>& arguments, std::istream& in, std::
   }
   if (given.contains("jobs") && (options.jobs == 0 || options.jobs > most_jobs))
     throw po::error(fmt::format("--jobs is not 1 to {}; leave it out for one for each processor", most_jobs));
+  if (given.contains("shards") && command->name != "add") throw po::error("--shards is for add only; leave it out");
+  if (given.contains("shards") && (options.shards == 0 || options.shards > most_shards))
+    throw po::error(fmt::format("--shards is not 1 to {}; leave it out for one database", most_shards));
   if (options.index.empty()) options.index = schema::default_index();
   if (!options.given.date.empty() && schema::date_value(options.given.date).empty())
     throw po::error(fmt::format("{} is no date; write it like 2024-05-21, 2024-05 or 2024", options.given.date));

@@ -169,6 +169,10 @@ std::size_t IndexWriter::remove(std::string_view name) {
   });
 }
 
+bool IndexWriter::has_citation(std::string_view citation) const {
+  return guarded([&] { return implementation_->database.term_exists(schema::bounded_term(schema::citation_prefix, citation)); });
+}
+
 void IndexWriter::commit() {
   guarded([&] { implementation_->database.commit(); });
 }

@@ -46,6 +46,9 @@ class IndexWriter {
   // Removes "WORK/LANG", or every version of "WORK". Returns how many clauses went.
   std::size_t remove(std::string_view name);
 
+  // Whether a clause has this citation or id, those of replace() before a commit included.
+  bool has_citation(std::string_view citation) const;
+
   // Makes everything so far durable and visible to readers.
   void commit();
 

@@ -1,0 +1,106 @@
+// Jomun: writes an index of one database or of several shards.
+// Copyright (C) 2026 the Jomun developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "indexer/sharded_writer.h"
+
+#include <fmt/format.h>
+#include <xapian.h>
+
+#include <filesystem>
+#include <stdexcept>
+
+#include "indexer/schema.h"
+#include "indexer/shards.h"
+
+namespace jomun {
+namespace {
+
+namespace fs = std::filesystem;
+
+// A list whose lines were exchanged shows in the first works already.
+void check_works(const std::string& folder, std::size_t shard, std::size_t shards) {
+  constexpr int enough = 100;
+  const Xapian::Database database(folder);
+  const std::string prefix(schema::version_key);
+  int looked_at = 0;
+  for (auto key = database.metadata_keys_begin(prefix), end = database.metadata_keys_end(prefix); key != end && looked_at < enough;
+       ++key, ++looked_at) {
+    const std::string version = (*key).substr(prefix.size()), work = version.substr(0, version.rfind('/'));
+    if (shard_of(work, shards) != shard)
+      throw IndexError(fmt::format("{} holds {}, which belongs to shard {} of {}; put the lines of XAPIANDB back as they were", folder, work,
+                                   shard_of(work, shards), shards));
+  }
+}
+
+std::vector<std::string> existing_shards(const std::string& path, std::size_t shards) {
+  std::vector<std::string> folders;
+  for (const IndexPart& part : parts_of(path)) {
+    if (part.kind != IndexPart::Kind::folder)
+      throw IndexError(fmt::format("the shard {} is on another machine; an index is written where all its shards are folders", part.name));
+    folders.push_back(part.name);
+  }
+  if (folders.size() != shards)
+    throw IndexError(fmt::format("was made with {} shards, and XAPIANDB lists {}; put its lines back as they were", shards, folders.size()));
+  return folders;
+}
+
+}  // namespace
+
+ShardedWriter::ShardedWriter(const std::string& path, std::string_view tokenizer, std::size_t shards) {
+  std::error_code ignored;
+  const std::optional<std::size_t> has = shard_count(path);
+  const bool is_list = !has && fs::exists(fs::path(path) / "XAPIANDB", ignored) && !fs::exists(fs::path(path) / "iamglass", ignored);
+  if (is_list || (!has && fs::is_regular_file(path, ignored)))
+    throw IndexError("is a list of indexes; write to one of those that it lists");
+  const bool is_one = fs::exists(fs::path(path) / "iamglass", ignored);
+  if (shards > 0 && (has ? *has != shards : is_one && shards != 1))
+    throw IndexError(fmt::format("has {} shard{}, and keeps to that; leave out --shards, or make another index", has.value_or(1),
+                                 has.value_or(1) == 1 ? "" : "s"));
+  if (!has && shards <= 1) {
+    writers_.push_back(std::make_unique<IndexWriter>(path, tokenizer));
+    return;
+  }
+  std::vector<std::string> folders;
+  if (has) folders = existing_shards(path, *has);
+  for (std::size_t i = 0; !has && i < shards; ++i) folders.push_back(shard_folder(path, i));
+  for (std::size_t i = 0; i < folders.size(); ++i) {
+    try {
+      writers_.push_back(std::make_unique<IndexWriter>(folders[i], tokenizer));
+      check_works(folders[i], i, folders.size());
+    } catch (const IndexError& error) {
+      throw IndexError(std::string(error.what()).starts_with(folders[i]) ? error.what() : fmt::format("{}: {}", folders[i], error.what()));
+    } catch (const Xapian::Error& error) {
+      throw IndexError(fmt::format("{}: cannot be read ({}); run jomun-index check", folders[i], error.get_msg()));
+    }
+  }
+  // Last: a list whose shards are not all there could not be opened.
+  try {
+    if (!has) write_shard_list(path, folders.size());
+  } catch (const std::runtime_error& error) {
+    throw IndexError(fmt::format("{}; give a folder that you may write to", error.what()));
+  }
+}
+
+IndexWriter& ShardedWriter::writer_of(std::string_view work) { return *writers_[shard_of(work, writers_.size())]; }
+
+void ShardedWriter::replace(const Version& version, std::string_view file) {
+  IndexWriter& writer = writer_of(version.metadata.work);
+  for (const Clause& clause : version.clauses)
+    for (const auto& other : writers_)
+      if (!clause.id.empty() && other.get() != &writer && other->has_citation(clause.id))
+        throw RejectedVersion(fmt::format("the id {} stands there twice; give every clause an id of its own", clause.id));
+  writer.replace(version, file);
+}
+
+std::size_t ShardedWriter::remove(std::string_view name) {
+  std::size_t clauses = 0;
+  for (const auto& writer : writers_) clauses += writer->remove(name);
+  return clauses;
+}
+
+void ShardedWriter::commit() {
+  for (const auto& writer : writers_) writer->commit();
+}
+
+}  // namespace jomun
