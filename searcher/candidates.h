@@ -18,6 +18,7 @@
 #include "searcher/clause_matcher.h"
 #include "searcher/query_plan.h"
 #include "searcher/ranker.h"
+#include "searcher/records.h"
 #include "tokenizers/tokenizer.h"
 
 namespace jomun {
@@ -31,6 +32,8 @@ struct Candidate {
 
   Xapian::docid document = 0;
   std::string record;             // for schema::decode_clause()
+  Xapian::termcount length = 0;   // in terms
+  std::optional<std::string> likeness;  // the value of schema::likeness_slot, if it came with the record
   schema::ClauseView clause;      // of `record`
   double score = 0;               // of the ranker, and the context
   double context = 0;             // what it gains by the other clauses of its text
@@ -45,7 +48,8 @@ void add_context(std::deque<Candidate>& candidates);
 // For one query; everything given must outlive it.
 class CandidateReader {
  public:
-  CandidateReader(const Xapian::Database& database, const QueryPlan& plan, const Ranker& ranker, Tokenizer& tokenizer);
+  CandidateReader(const Xapian::Database& database, RecordReader& records, const QueryPlan& plan, const Ranker& ranker,
+                  Tokenizer& tokenizer);
 
   // Those of `documents` that satisfy the query, by number. Throws Xapian::Error, schema::CorruptRecord.
   std::deque<Candidate> read(std::vector<Xapian::docid> documents);
@@ -66,6 +70,7 @@ class CandidateReader {
   void add_heading(std::string_view heading, HeadingEvidence& evidence);
 
   const Xapian::Database& database_;
+  RecordReader& records_;
   const QueryPlan& plan_;
   const Ranker& ranker_;
   Tokenizer& tokenizer_;

@@ -27,6 +27,7 @@ Result result();
 extern std::vector<Request> requests;
 extern std::vector<std::vector<std::string>> opened;
 extern std::size_t own_concepts;  // of the last one opened
+extern OpenOptions options;       // of the same. With `partial` "host:1" is missing
 void clear();
 
 }  // namespace jomun::fake
