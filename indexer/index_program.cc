@@ -42,7 +42,7 @@ struct Options {
   Metadata given;
   Granularity granularity = Granularity::article;
   std::size_t shards = 0;  // of a new index; 0: not given
-  std::size_t jobs = 0;  // threads that read files; 0: one for each processor
+  std::size_t jobs = 0;    // threads that read files; 0: one for each processor
   bool quiet = false;
   std::vector<std::string> arguments;  // after the command
 };
@@ -295,7 +295,8 @@ po::options_description describe(Options& options) {
   add("status", po::value(&options.given.status)->value_name("TEXT"), "the status, likewise: unofficial translation");
   add("split", po::value<std::string>()->value_name("article|paragraph"), "for add and preview: what is a clause; article");
   add("shards", po::value(&options.shards)->value_name("N"),
-      "for add: make a new index of N databases, each with works of its own, which may be moved to other machines. An index keeps its number");
+      "for add: make a new index of N databases, each with works of its own, which may be moved to other machines. An index keeps its "
+      "number");
   add("jobs", po::value(&options.jobs)->value_name("N"),
       "for add and preview: how many files are read at once; else one for each processor");
   add("quiet", po::bool_switch(&options.quiet), "say nothing but errors");

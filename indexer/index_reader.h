@@ -27,14 +27,14 @@ struct IndexStatistics {
   std::string schema, tokenizer;
 };
 
-// All three open the index in folder `path`, or what else parts_of() (indexer/shards.h) takes, for reading, whichever tokenizer made it, throw IndexError (indexer/index_writer.h) where
-// there is none or it cannot be read, and schema::IncompatibleIndex.
+// All three open the index in folder `path`, or what else parts_of() (indexer/shards.h) takes, for reading, whichever tokenizer made it,
+// throw IndexError (indexer/index_writer.h) where there is none or it cannot be read, and schema::IncompatibleIndex.
 std::vector<ListedVersion> list_versions(const std::string& path);  // sorted by name
 IndexStatistics index_statistics(const std::string& path);
 
 // What is wrong, a sentence each; empty: the index is sound. Checks Xapian's own structures, that every record can be read and its
-// citation is unique, that each version has as many clauses as it should and stands in the shard that it belongs to. Of a database on another
-// machine Xapian's own structures are not checked.
+// citation is unique, that each version has as many clauses as it should and stands in the shard that it belongs to. Of a database on
+// another machine Xapian's own structures are not checked.
 std::vector<std::string> check_index(const std::string& path);
 
 }  // namespace jomun

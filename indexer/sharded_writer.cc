@@ -28,8 +28,8 @@ void check_works(const std::string& folder, std::size_t shard, std::size_t shard
        ++key, ++looked_at) {
     const std::string version = (*key).substr(prefix.size()), work = version.substr(0, version.rfind('/'));
     if (shard_of(work, shards) != shard)
-      throw IndexError(fmt::format("{} holds {}, which belongs to shard {} of {}; put the lines of XAPIANDB back as they were", folder, work,
-                                   shard_of(work, shards), shards));
+      throw IndexError(fmt::format("{} holds {}, which belongs to shard {} of {}; put the lines of XAPIANDB back as they were", folder,
+                                   work, shard_of(work, shards), shards));
   }
 }
 
@@ -41,13 +41,16 @@ std::vector<std::string> existing_shards(const std::string& path, std::size_t sh
     folders.push_back(part.name);
   }
   if (folders.size() != shards)
-    throw IndexError(fmt::format("was made with {} shards, and XAPIANDB lists {}; put its lines back as they were", shards, folders.size()));
+    throw IndexError(
+        fmt::format("was made with {} shards, and XAPIANDB lists {}; put its lines back as they were", shards, folders.size()));
   return folders;
 }
 
 }  // namespace
 
 ShardedWriter::ShardedWriter(const std::string& path, std::string_view tokenizer, std::size_t shards) {
+  if (parts_of(path).size() == 1 && parts_of(path).front().kind == IndexPart::Kind::server)
+    throw IndexError("is on another machine; write to its folder there");
   std::error_code ignored;
   const std::optional<std::size_t> has = shard_count(path);
   const bool is_list = !has && fs::exists(fs::path(path) / "XAPIANDB", ignored) && !fs::exists(fs::path(path) / "iamglass", ignored);

@@ -18,8 +18,8 @@ namespace jomun {
 // As an IndexWriter, which see: all versions of a work go to one shard (indexer/shards.h), and each shard has a writer.
 class ShardedWriter {
  public:
-  // `shards`: how many a new index gets; 0: as it is, a new one is one database. Throws as IndexWriter does; IndexError also where the index
-  // has another number of shards, where one of them is on another machine, and where they hold works of each other.
+  // `shards`: how many a new index gets; 0: as it is, a new one is one database. Throws as IndexWriter does; IndexError also where the
+  // index has another number of shards, where one of them is on another machine, and where they hold works of each other.
   explicit ShardedWriter(const std::string& path, std::string_view tokenizer = "", std::size_t shards = 0);
 
   void replace(const Version& version, std::string_view file);

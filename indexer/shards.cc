@@ -36,7 +36,8 @@ bool read_number(std::string_view text, Number& number) {
 std::optional<IndexPart> server_of(const std::string& location) {
   const std::size_t colon = location.rfind(':');
   IndexPart part{IndexPart::Kind::server, location, "", 0, "", ""};
-  if (colon == location.npos || location.find('/') != location.npos || !read_number(std::string_view(location).substr(colon + 1), part.port))
+  if (colon == location.npos || location.find('/') != location.npos ||
+      !read_number(std::string_view(location).substr(colon + 1), part.port))
     return std::nullopt;
   part.host = location.substr(0, colon);
   return part;
@@ -75,7 +76,8 @@ bool add_lines(const fs::path& stub, int depth, std::vector<IndexPart>& parts) {
       if (rest.empty() || !add_location(path, depth, parts)) return false;
     } else if (type == "remote" && rest.starts_with(':')) {
       const std::size_t end = std::min(rest.find(' '), rest.size());
-      parts.push_back({IndexPart::Kind::program, rest.substr(1), "", 0, rest.substr(1, end - 1), rest.substr(std::min(end + 1, rest.size()))});
+      parts.push_back(
+          {IndexPart::Kind::program, rest.substr(1), "", 0, rest.substr(1, end - 1), rest.substr(std::min(end + 1, rest.size()))});
     } else if (const std::optional<IndexPart> server = type == "remote" ? server_of(rest) : std::nullopt) {
       parts.push_back(*server);
     } else {

@@ -23,7 +23,7 @@
 namespace Xapian {
 class Database;
 class Error;
-}
+}  // namespace Xapian
 
 namespace jomun {
 
@@ -42,7 +42,8 @@ struct IndexPart {
 // kind `folder`. Opens nothing.
 std::vector<IndexPart> parts_of(const std::string& location);
 
-// `timeout`: seconds that a server may take to accept a connection, and then for each answer; 0: as long as it likes. Throws Xapian::Error: Xapian::NetworkError where a server or program does not answer.
+// `timeout`: seconds that a server may take to accept a connection, and then for each answer; 0: as long as it likes. Throws Xapian::Error:
+// Xapian::NetworkError where a server or program does not answer.
 Xapian::Database open_part(const IndexPart& part, double timeout = 10);
 
 // What happened, in a few words: "Connection refused".

@@ -31,13 +31,13 @@ struct Candidate {
   Candidate& operator=(const Candidate&) = delete;
 
   Xapian::docid document = 0;
-  std::string record;             // for schema::decode_clause()
-  Xapian::termcount length = 0;   // in terms
+  std::string record;                   // for schema::decode_clause()
+  Xapian::termcount length = 0;         // in terms
   std::optional<std::string> likeness;  // the value of schema::likeness_slot, if it came with the record
-  schema::ClauseView clause;      // of `record`
-  double score = 0;               // of the ranker, and the context
-  double context = 0;             // what it gains by the other clauses of its text
-  std::uint64_t fingerprint = 0;  // ClauseMatcher::fingerprint()
+  schema::ClauseView clause;            // of `record`
+  double score = 0;                     // of the ranker, and the context
+  double context = 0;                   // what it gains by the other clauses of its text
+  std::uint64_t fingerprint = 0;        // ClauseMatcher::fingerprint()
 };
 
 // A clause is about what its law is about: adds to each score a share of the mean score of the three best clauses of its text, those with

@@ -31,7 +31,8 @@ std::optional<schema::StoredClause> ClauseLookup::find(std::string_view citation
   std::vector<Xapian::docid> documents = documents_with(schema::bounded_term(schema::citation_prefix, citation));
   std::optional<schema::StoredClause> clause;
   documents.resize(std::min<std::size_t>(documents.size(), 1));
-  records_.for_each(std::move(documents), [&](Xapian::docid, const DocumentRecord& found) { clause = schema::decode_clause(found.record); });
+  records_.for_each(std::move(documents),
+                    [&](Xapian::docid, const DocumentRecord& found) { clause = schema::decode_clause(found.record); });
   return clause;
 }
 
@@ -98,7 +99,8 @@ std::string ClauseLookup::source_url(const schema::StoredClause& clause) {
     const auto [known, is_new] = sources_.try_emplace(version);
     // The joined database gives the metadata of its first part only.
     for (std::size_t i = 0; is_new && !known->second && i < locations_.open().size(); ++i)
-      if (const std::string record = locations_.open()[i].database.get_metadata(std::string(schema::version_key) + version); !record.empty())
+      if (const std::string record = locations_.open()[i].database.get_metadata(std::string(schema::version_key) + version);
+          !record.empty())
         known->second = schema::decode_version(record).source_url;
     if (known->second) return *known->second;
   }

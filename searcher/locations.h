@@ -27,7 +27,8 @@ class Locations {
 
   // All as one: the same object as long as *this lives, whichever databases are behind it.
   const Xapian::Database& database() const { return database_; }
-  // Those that answer, in the order in which Xapian interleaves their documents: document d is document (d - 1) / n + 1 of number (d - 1) % n.
+  // Those that answer, in the order in which Xapian interleaves their documents: document d is document (d - 1) / n + 1 of number (d - 1) %
+  // n.
   struct Open {
     const IndexPart* part;
     Xapian::Database database;

@@ -28,9 +28,9 @@ class RecordReader {
   void reconnect() { servers_.clear(); }
 
   // Calls use(document, record) for each of `documents`, numbers of the joined database. They are read in ascending order: neighbours share
-  // the blocks that Xapian reads, and has to read again when another was read between. What servers have is asked for together. Of other documents
-  // a record has neither length nor likeness: to look for them costs little there, and few are wanted. Throws Xapian::Error and what `use`
-  // throws.
+  // the blocks that Xapian reads, and has to read again when another was read between. What servers have is asked for together. Of other
+  // documents a record has neither length nor likeness: to look for them costs little there, and few are wanted. Throws Xapian::Error and
+  // what `use` throws.
   template <typename Use>
   void for_each(std::vector<Xapian::docid> documents, Use use) {
     std::sort(documents.begin(), documents.end());

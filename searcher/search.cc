@@ -110,7 +110,8 @@ struct Searcher::Implementation {
           if (++overtaken == reopen_tries) throw;
           database_changed();
         } catch (const Xapian::NetworkError& error) {
-          if (++lost == connect_tries) throw SearchError(fmt::format("{}: the connection was lost ({}); try again", locations.name(), describe(error)));
+          if (++lost == connect_tries)
+            throw SearchError(fmt::format("{}: the connection was lost ({}); try again", locations.name(), describe(error)));
           locations.connect();
           database_changed();
         }
@@ -291,7 +292,8 @@ void Searcher::Implementation::search(const Request& request, const QueryNode& q
       unlikely_multiple * expected_catch(plan, document_frequencies, database.get_doccount()) >= static_cast<double>(wanted);
   if (database.get_doccount() > small_index && may_be_enough && !request.exact)
     caught = run(filtered(candidate_query(plan, tokenizer, Net::strict), request.filters, tokenizer), wanted);
-  if (caught.documents.size() < wanted) caught = run(filtered(candidate_query(plan, tokenizer, Net::loose), request.filters, tokenizer), wanted);
+  if (caught.documents.size() < wanted)
+    caught = run(filtered(candidate_query(plan, tokenizer, Net::loose), request.filters, tokenizer), wanted);
 
   CandidateReader reader(database, records, plan, ranker, tokenizer);
   std::deque<Candidate> unordered = reader.read(std::move(caught.documents));
@@ -412,9 +414,8 @@ Coverage Searcher::cover(const Request& request) {
 }
 
 std::vector<ListedWork> Searcher::list_works(const Filters& filters) {
-  return implementation_->reading([&] {
-    return jomun::list_works(implementation_->database, filtered(Xapian::Query::MatchAll, filters, implementation_->tokenizer));
-  });
+  return implementation_->reading(
+      [&] { return jomun::list_works(implementation_->database, filtered(Xapian::Query::MatchAll, filters, implementation_->tokenizer)); });
 }
 
 std::vector<std::string> Searcher::works() {

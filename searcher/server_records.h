@@ -15,7 +15,7 @@
 namespace jomun {
 
 struct DocumentRecord {
-  std::string record;                      // for schema::decode_clause()
+  std::string record;                       // for schema::decode_clause()
   std::optional<Xapian::termcount> length;  // of the document, in terms
   std::optional<std::string> likeness;      // the value of schema::likeness_slot
 };
@@ -36,8 +36,8 @@ class ServerRecords {
 
   static constexpr std::size_t most = 500;  // documents at once: their requests fit into what the system buffers
 
-  // Asks for at most that many, of the newest state; then for their records, in that order. Between the two, other servers can be asked. Both
-  // throw Xapian::NetworkError; receive() also Xapian::DatabaseModifiedError where one of the documents is no longer there. After an
+  // Asks for at most that many, of the newest state; then for their records, in that order. Between the two, other servers can be asked.
+  // Both throw Xapian::NetworkError; receive() also Xapian::DatabaseModifiedError where one of the documents is no longer there. After an
   // exception *this is of no use.
   void ask(std::span<const Xapian::docid> documents);
   std::vector<DocumentRecord> receive();
