@@ -28,11 +28,11 @@ std::vector<Xapian::docid> ClauseLookup::documents_with(const std::string& term)
 }
 
 std::optional<schema::StoredClause> ClauseLookup::find(std::string_view citation) {
-  std::vector<Xapian::docid> documents = documents_with(schema::bounded_term(schema::citation_prefix, citation));
+  const std::string term = schema::bounded_term(schema::citation_prefix, citation);
+  const auto posting = locations_.database().postlist_begin(term);
+  if (posting == locations_.database().postlist_end(term)) return std::nullopt;
   std::optional<schema::StoredClause> clause;
-  documents.resize(std::min<std::size_t>(documents.size(), 1));
-  records_.for_each(std::move(documents),
-                    [&](Xapian::docid, const DocumentRecord& found) { clause = schema::decode_clause(found.record); });
+  records_.for_each({*posting}, [&](Xapian::docid, const DocumentRecord& found) { clause = schema::decode_clause(found.record); });
   return clause;
 }
 

@@ -4,7 +4,6 @@
 
 #include "searcher/records.h"
 
-#include <iterator>
 #include <utility>
 
 namespace jomun {
@@ -21,30 +20,19 @@ void RecordReader::ask(std::span<const Xapian::docid> documents) {
     }
   }
   const auto count = static_cast<Xapian::docid>(open.size());
-  for (Server& server : servers_) {
-    server.asked.clear();
-    server.received.clear();
-  }
+  for (Server& server : servers_) server.asked.clear();
   for (const Xapian::docid document : documents) {
     Server& server = servers_[(document - 1) % count];
     if (server.records) server.asked.push_back((document - 1) / count + 1);
   }
-  for (Server& server : servers_) {
-    server.waiting = !server.asked.empty();
-    if (server.waiting) server.records->ask(server.asked);
-  }
+  for (Server& server : servers_)
+    if (!server.asked.empty()) server.records->ask(server.asked);
 }
 
 DocumentRecord RecordReader::take(Xapian::docid document) {
-  Server& server = servers_[(document - 1) % servers_.size()];
+  const Server& server = servers_[(document - 1) % servers_.size()];
   if (!server.records) return {locations_.database().get_document(document, Xapian::DOC_ASSUME_VALID).get_data(), {}, {}};
-  if (std::exchange(server.waiting, false)) {
-    std::vector<DocumentRecord> records = server.records->receive();
-    server.received.assign(std::make_move_iterator(records.begin()), std::make_move_iterator(records.end()));
-  }
-  DocumentRecord record = std::move(server.received.front());
-  server.received.pop_front();
-  return record;
+  return server.records->next();
 }
 
 }  // namespace jomun

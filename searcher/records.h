@@ -8,7 +8,6 @@
 
 #include <algorithm>
 #include <cstddef>
-#include <deque>
 #include <memory>
 #include <span>
 #include <string>
@@ -51,8 +50,6 @@ class RecordReader {
   struct Server {
     std::unique_ptr<ServerRecords> records;  // null: not a server, or one that is asked in Xapian's own way
     std::vector<Xapian::docid> asked;        // its own numbers
-    std::deque<DocumentRecord> received;     // of those, in their order
-    bool waiting = false;                    // for what was asked
   };
   void ask(std::span<const Xapian::docid> documents);
   DocumentRecord take(Xapian::docid document);

@@ -10,7 +10,6 @@
 #include <optional>
 #include <span>
 #include <string>
-#include <vector>
 
 namespace jomun {
 
@@ -21,8 +20,8 @@ struct DocumentRecord {
 };
 
 // Xapian's own client asks for a document and waits, then for its length and waits; for the hundreds that are ranked for a query that is
-// most of the time it takes, and all of it where the server is far. This asks for many and then reads the answers, over a connection of its
-// own, in Xapian's remote protocol (net/remote_protocol.rst of its source). Not thread-safe.
+// most of the time it takes, and nearly all of it where the server is far. This asks for many and then reads the answers, over a connection
+// of its own, in Xapian's remote protocol (net/remote_protocol.rst of its source). Not thread-safe.
 class ServerRecords {
  public:
   // Throws Xapian::NetworkError: it does not answer within `timeout` seconds (0: as long as it likes).
@@ -36,11 +35,11 @@ class ServerRecords {
 
   static constexpr std::size_t most = 500;  // documents at once: their requests fit into what the system buffers
 
-  // Asks for at most that many, of the newest state; then for their records, in that order. Between the two, other servers can be asked.
-  // Both throw Xapian::NetworkError; receive() also Xapian::DatabaseModifiedError where one of the documents is no longer there. After an
-  // exception *this is of no use.
+  // Asks for at most that many, of the newest state. Then next() gives the record of each, in that order, as the answers come in: in
+  // between, other servers can be asked, and records be used. All must be taken before more are asked for. Both throw Xapian::NetworkError;
+  // next() also Xapian::DatabaseModifiedError where the document is no longer there. After an exception *this is of no use.
   void ask(std::span<const Xapian::docid> documents);
-  std::vector<DocumentRecord> receive();
+  DocumentRecord next();
 
  private:
   struct Implementation;
