@@ -157,8 +157,8 @@ struct Searcher::Implementation {
     bool more = false;  // there may be others
   };
 
-  // The `wanted` best and those that are as good as the last of them, within reason: which of several equals come first is a question of
-  // how many databases there are.
+  // The `wanted` best, and those that are as good as the last of them: which of several equals come first is a question of how many
+  // databases there are. Of very many equals just as many as are wanted.
   Catch run(const Xapian::Query& query, Xapian::doccount wanted) {
     Xapian::Enquire enquire(database);
     // k1, k2, k3, b, the least normalised length. Only who becomes a candidate depends on it; b of the ranker gave no better ones.
@@ -167,10 +167,15 @@ struct Searcher::Implementation {
     enquire.set_docid_order(Xapian::Enquire::ASCENDING);
     const Xapian::doccount most = wanted + most_equals;
     const Xapian::MSet matches = enquire.get_mset(0, most, most);
+    Xapian::doccount taken = std::min(wanted, matches.size());
+    if (matches.size() > wanted) {
+      const double least = matches[wanted - 1].get_weight() * (1 - rounding);
+      while (taken < matches.size() && matches[taken].get_weight() >= least) ++taken;
+      if (taken == most) taken = wanted;
+    }
     Catch caught;
-    const double least = matches.size() > wanted ? matches[wanted - 1].get_weight() * (1 - rounding) : 0;
-    for (auto match = matches.begin(); match != matches.end() && match.get_weight() >= least; ++match) caught.documents.push_back(*match);
-    caught.more = caught.documents.size() < matches.size() || (matches.size() == most && matches.get_matches_upper_bound() > most);
+    for (auto match = matches.begin(); caught.documents.size() < taken; ++match) caught.documents.push_back(*match);
+    caught.more = taken < matches.size();
     return caught;
   }
 

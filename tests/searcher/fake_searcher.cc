@@ -162,6 +162,7 @@ std::vector<std::string> Searcher::works() { return {"seoul-declaration-2024", "
 std::vector<std::string> Searcher::languages() { return {"fr", "ko", "zh-Hans"}; }
 std::size_t Searcher::clauses() { return 2; }
 std::vector<std::string> Searcher::missing() const {
+  if (fake::opened.empty()) return {};
   const bool is_missing = std::find(fake::opened.back().begin(), fake::opened.back().end(), "host:1") != fake::opened.back().end();
   return is_missing && fake::options.partial ? std::vector<std::string>{"host:1"} : std::vector<std::string>{};
 }
