@@ -9,7 +9,7 @@
 
 #include "indexer/file_adder.h"
 #include "indexer/index_commands.h"
-#include "indexer/index_writer.h"
+#include "indexer/sharded_writer.h"
 #include "indexer/inputs.h"
 
 namespace jomun {
@@ -30,7 +30,7 @@ void print_profile(std::ostream& out, const Profile& profile, std::string_view w
 
 int add_command(const IndexOptions& options, IndexStreams streams) {
   const auto start = std::chrono::steady_clock::now();
-  IndexWriter writer(options.index, options.tokenizer, {options.writer, options.memory / 2});
+  ShardedWriter writer(options.index, options.tokenizer, options.shards, {options.writer, options.memory / 2});
   Inputs inputs(options, streams);
   FileAdder adder(writer, options, streams);
   adder.add(inputs);

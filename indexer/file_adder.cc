@@ -52,7 +52,7 @@ std::string path_in_index(const std::string& file) {
   return file == "-" ? file : std::filesystem::absolute(file).lexically_normal().string();
 }
 
-FileAdder::FileAdder(IndexWriter& writer, const IndexOptions& options, IndexStreams streams)
+FileAdder::FileAdder(ShardedWriter& writer, const IndexOptions& options, IndexStreams streams)
     : writer_(writer),
       options_(options),
       streams_(streams),

@@ -10,7 +10,7 @@
 #include <vector>
 
 #include "indexer/index_commands.h"
-#include "indexer/index_writer.h"
+#include "indexer/sharded_writer.h"
 #include "indexer/inputs.h"
 #include "indexer/profile.h"
 
@@ -26,7 +26,7 @@ class FileAdder {
   };
 
   // `writer` must outlive it. Throws schema::IncompatibleIndex or BrokenTokenizer where the tokenizer of the index is not here.
-  FileAdder(IndexWriter& writer, const IndexOptions& options, IndexStreams streams);
+  FileAdder(ShardedWriter& writer, const IndexOptions& options, IndexStreams streams);
 
   // Adds what `inputs` names, and commits: from time to time, and at its end.
   void add(Inputs& inputs);
@@ -48,7 +48,7 @@ class FileAdder {
   bool use(Inputs& inputs, const std::string& name, Prepared& prepared);
   void commit();
 
-  IndexWriter& writer_;
+  ShardedWriter& writer_;
   const IndexOptions& options_;
   IndexStreams streams_;
   Profile profile_;

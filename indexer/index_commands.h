@@ -22,6 +22,7 @@ struct IndexOptions {
   std::vector<std::string> plugins;
   Metadata given;
   Granularity granularity = Granularity::article;
+  std::size_t shards = 0;  // of a new index; 0: not given
   std::size_t jobs = 0;    // threads that read files
   std::size_t memory = 0;  // bytes, about, that texts and documents may take while they wait
   Writer writer = Writer::automatic;

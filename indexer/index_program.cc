@@ -19,8 +19,9 @@
 #include "corpus/lexicon.h"
 #include "indexer/index_commands.h"
 #include "indexer/index_reader.h"
-#include "indexer/index_writer.h"
 #include "indexer/schema.h"
+#include "indexer/sharded_writer.h"
+#include "indexer/shards.h"
 #include "tokenizers/plugin_loader.h"
 #include "tokenizers/terminal_text.h"
 
@@ -58,7 +59,7 @@ std::size_t default_memory() {
 }
 
 int remove(const IndexOptions& options, IndexStreams streams) {
-  IndexWriter writer(options.index);
+  ShardedWriter writer(options.index);
   std::size_t removed = 0, unknown = 0;
   for (const std::string& name : options.arguments) {
     const std::size_t clauses = writer.remove(name);
@@ -90,6 +91,7 @@ int stats(const IndexOptions& options, IndexStreams streams) {
   fmt::print(streams.out, "works             {}\nversions          {}\nclauses           {}\n", statistics.works, statistics.versions,
              statistics.clauses);
   for (const auto& [language, clauses] : statistics.clauses_by_language) fmt::print(streams.out, "  {:<16}{}\n", language, clauses);
+  if (statistics.databases > 1) fmt::print(streams.out, "databases         {}\n", statistics.databases);
   fmt::print(streams.out, "terms             {}\nterms per clause  {:.1f}\nsize on disk      {:.1f} MB\n", statistics.terms,
              statistics.terms_per_clause, static_cast<double>(statistics.bytes) / 1e6);
   for (const auto& [table, bytes] : statistics.bytes_by_table)
@@ -102,7 +104,7 @@ int stats(const IndexOptions& options, IndexStreams streams) {
 
 int compact(const IndexOptions& options, IndexStreams streams) {
   const std::size_t before = index_statistics(options.index).bytes;
-  IndexWriter(options.index, "", {Writer::bulk, options.memory / 2}).compact();
+  ShardedWriter(options.index, "", 0, {Writer::api, options.memory / 2}).compact();
   if (!options.quiet)
     fmt::print(streams.error, "jomun-index: {:.1f} MB before, {:.1f} MB now\n", static_cast<double>(before) / 1e6,
                static_cast<double>(index_statistics(options.index).bytes) / 1e6);
@@ -153,6 +155,9 @@ po::options_description describe(IndexOptions& options) {
   add("source-url", po::value(&options.given.source_url)->value_name("URL"), "where the text comes from, likewise");
   add("status", po::value(&options.given.status)->value_name("TEXT"), "the status, likewise: unofficial translation");
   add("split", po::value<std::string>()->value_name("article|paragraph"), "for add and preview: what is a clause; article");
+  add("shards", po::value(&options.shards)->value_name("N"),
+      "for add: make a new index of N databases, each with works of its own, which may be moved to other machines. An index keeps its "
+      "number");
   add("jobs", po::value(&options.jobs)->value_name("N"),
       "for add and preview: how many files are read at once; else one for each processor");
   add("memory", po::value<std::string>()->value_name("SIZE"),
@@ -228,6 +233,9 @@ int run_index(const std::vector<std::string>& arguments, std::istream& in, std::
   }
   if (given.contains("jobs") && (options.jobs == 0 || options.jobs > most_jobs))
     throw po::error(fmt::format("--jobs is not 1 to {}; leave it out for one for each processor", most_jobs));
+  if (given.contains("shards") && command->name != "add") throw po::error("--shards is for add only; leave it out");
+  if (given.contains("shards") && (options.shards == 0 || options.shards > most_shards))
+    throw po::error(fmt::format("--shards is not 1 to {}; leave it out for one database", most_shards));
   if (options.jobs == 0) options.jobs = std::max(1U, std::thread::hardware_concurrency());
   options.memory = given.contains("memory") ? read_size(given["memory"].as<std::string>()) : default_memory();
   if (given.contains("writer")) {

@@ -25,13 +25,14 @@ struct IndexStatistics {
   std::map<std::string, std::size_t> clauses_by_language;
   double terms_per_clause = 0;
   std::size_t terms = 0;                                            // different ones
-  std::size_t bytes = 0;                                            // on disk
-  std::vector<std::pair<std::string, std::size_t>> bytes_by_table;  // as Xapian names its tables, the largest first
+  std::size_t databases = 1;                                        // that it consists of
+  std::size_t bytes = 0;                                            // of those on this machine, on disk
+  std::vector<std::pair<std::string, std::size_t>> bytes_by_table;  // of the same, as Xapian names its tables, the largest first
   std::string schema, tokenizer;
 };
 
-// All of these open the index in folder `path` for reading, whichever tokenizer made it, throw IndexError (indexer/index_writer.h) where
-// there is none or it cannot be read, and schema::IncompatibleIndex.
+// All of these open the index in folder `path`, or what else parts_of() (indexer/shards.h) takes, for reading, whichever tokenizer made it,
+// throw IndexError (indexer/index_writer.h) where there is none or it cannot be read, and schema::IncompatibleIndex.
 std::vector<ListedVersion> list_versions(const std::string& path);  // sorted by name
 std::vector<std::string> list_files(const std::string& path);       // that are known, absolute paths, in no order
 IndexStatistics index_statistics(const std::string& path);
@@ -41,7 +42,8 @@ IndexStatistics index_statistics(const std::string& path);
 void for_each_clause(const std::string& path, const std::function<void(const ListedVersion&, const schema::StoredClause*)>& use);
 
 // What is wrong, a sentence each; empty: the index is sound. Checks Xapian's own structures, that every record can be read and its
-// citation is unique, that each version has as many clauses as it should, and that files and versions name each other.
+// citation is unique, that each version has as many clauses as it should and stands in the shard that it belongs to, and that files and
+// versions name each other. Of a database on another machine Xapian's own structures are not checked.
 std::vector<std::string> check_index(const std::string& path);
 
 }  // namespace jomun

@@ -145,6 +145,7 @@ struct IndexWriter::Implementation {
   }
 
   void write_anew() {
+    if (store) store->commit();
     store = std::make_unique<BulkStore>(path, database, writing.memory, [this] {
       database.close();
       database = Xapian::WritableDatabase(path, Xapian::DB_OPEN);
@@ -270,8 +271,8 @@ std::optional<schema::FileRecord> IndexWriter::file(const std::string& path) con
 void IndexWriter::replace(schema::FileRecord file, std::vector<PreparedVersion> versions) {
   guarded([&] {
     implementation_->check(versions);
-    file.versions.clear();
-    for (const PreparedVersion& version : versions) file.versions.push_back(version.name);
+    if (file.versions.empty())
+      for (const PreparedVersion& version : versions) file.versions.push_back(version.name);
     Change change(*implementation_->store, file.versions);
     implementation_->remove_rest(file.path, file.versions);
     for (PreparedVersion& version : versions) {
@@ -292,6 +293,10 @@ void IndexWriter::replace(const Version& version, std::string_view file) {
     implementation_->add(versions.front(), std::string(file));
     change.end();
   });
+}
+
+void IndexWriter::check(const std::vector<PreparedVersion>& versions) const {
+  guarded([&] { implementation_->check(versions); });
 }
 
 void IndexWriter::remember(const schema::FileRecord& file) {
@@ -337,6 +342,10 @@ void IndexWriter::compact() {
     implementation_->write_anew();
     static_cast<BulkStore&>(*implementation_->store).rewrite();
   });
+}
+
+bool IndexWriter::has_citation(std::string_view citation) const {
+  return guarded([&] { return implementation_->store->version_of(schema::bounded_term(schema::citation_prefix, citation)).has_value(); });
 }
 
 void IndexWriter::commit() {

@@ -72,11 +72,14 @@ class IndexWriter {
   std::optional<schema::FileRecord> file(const std::string& path) const;
 
   // Puts what was read from a file in the place of what came from it before, and each version in the place of the one with the same name;
-  // `file.versions` need not be filled. A path of "-" is standard input, of which nothing is remembered. Throws RejectedVersion, and
+  // `file.versions`: the names of all that it gives, also of those that other shards have; empty: those of `versions`. A path of "-" is standard input, of which nothing is remembered. Throws RejectedVersion, and
   // nothing has changed; IndexError, and all since the last commit is lost; what building the documents throws, likewise.
   void replace(schema::FileRecord file, std::vector<PreparedVersion> versions);
   // The same for a single version that is no file's: its documents are built here.
   void replace(const Version& version, std::string_view file);
+
+  // Throws RejectedVersion as replace() would.
+  void check(const std::vector<PreparedVersion>& versions) const;
 
   // Remembers of an unchanged file when it was last touched.
   void remember(const schema::FileRecord& file);
@@ -85,6 +88,9 @@ class IndexWriter {
   std::size_t remove(std::string_view name);
   // Removes all that came from a file, and forgets it. Returns the names of the versions that went.
   std::vector<std::string> remove_file(const std::string& path);
+
+  // Whether a clause has this citation or id, those of replace() before a commit included.
+  bool has_citation(std::string_view citation) const;
 
   // Writes the index anew, without gaps and with full blocks; commits.
   void compact();

@@ -22,7 +22,7 @@
 #include "indexer/folder_watch.h"
 #include "indexer/index_commands.h"
 #include "indexer/index_reader.h"
-#include "indexer/index_writer.h"
+#include "indexer/sharded_writer.h"
 #include "indexer/inputs.h"
 
 namespace jomun {
@@ -63,7 +63,7 @@ class StopSignals {
 void update(const IndexOptions& options, IndexStreams streams, const std::set<std::string>& folders) {
   IndexOptions those = options;
   those.arguments.assign(folders.begin(), folders.end());
-  IndexWriter writer(options.index, options.tokenizer);
+  ShardedWriter writer(options.index, options.tokenizer, 0, {options.writer, options.memory / 2});
   // First what has gone, so that what was moved is there once.
   std::vector<std::string> removed;
   for (const std::string& file : list_files(options.index)) {

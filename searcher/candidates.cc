@@ -62,8 +62,10 @@ void add_context(std::deque<Candidate>& candidates, double share) {
   }
 }
 
-CandidateReader::CandidateReader(const Xapian::Database& database, const QueryPlan& plan, const Ranker& ranker, Tokenizer& tokenizer)
+CandidateReader::CandidateReader(const Xapian::Database& database, RecordReader& records, const QueryPlan& plan, const Ranker& ranker,
+                                 Tokenizer& tokenizer)
     : database_(database),
+      records_(records),
       plan_(plan),
       ranker_(ranker),
       tokenizer_(tokenizer),
@@ -76,36 +78,37 @@ CandidateReader::CandidateReader(const Xapian::Database& database, const QueryPl
 }
 
 std::deque<Candidate> CandidateReader::read(std::vector<Xapian::docid> documents) {
-  // Neighbours share the blocks that Xapian reads, and has to read again when another was read between.
-  std::sort(documents.begin(), documents.end());
   std::deque<Candidate> candidates;
   FieldReader fields(database_, fields_);
-  for (const Xapian::docid number : documents) {
+  records_.for_each(std::move(documents), [&](Xapian::docid number, DocumentRecord found) {
     if (stop_ != nullptr && stop_->load(std::memory_order_relaxed)) throw SearchStopped();
     Candidate& candidate = candidates.emplace_back();
     candidate.document = number;
-    candidate.record = database_.get_document(number, Xapian::DOC_ASSUME_VALID).get_data();
+    candidate.record = std::move(found.record);
     schema::view_clause(candidate.record, candidate.clause);
     look_at(candidate.clause);
     fields.read(number, evidence_.fields);
     if (!ranker_.satisfies(evidence_)) {
       candidates.pop_back();
-      continue;
+      return;
     }
-    evidence_.length = database_.get_doclength(number);
+    candidate.length = found.length ? *found.length : database_.get_doclength(number);
+    candidate.likeness = std::move(found.likeness);
+    evidence_.length = candidate.length;
     candidate.score = score(evidence_).total;
     candidate.fingerprint = matcher_.fingerprint();
-  }
+  });
   return candidates;
 }
 
 const Evidence& CandidateReader::evidence(const Candidate& candidate) {
   look_at(candidate.clause);
-  evidence_.length = database_.get_doclength(candidate.document);
+  evidence_.length = candidate.length;
   return evidence_;
 }
 
 std::optional<std::uint64_t> CandidateReader::likeness(const Candidate& candidate) const {
+  if (candidate.likeness) return schema::read_likeness(*candidate.likeness);
   const Xapian::Document document = database_.get_document(candidate.document, Xapian::DOC_ASSUME_VALID);
   return schema::read_likeness(document.get_value(schema::likeness_slot));
 }

@@ -20,6 +20,7 @@
 #include "searcher/field_conditions.h"
 #include "searcher/query_plan.h"
 #include "searcher/ranker.h"
+#include "searcher/records.h"
 #include "tokenizers/tokenizer.h"
 
 namespace jomun {
@@ -32,11 +33,13 @@ struct Candidate {
   Candidate& operator=(const Candidate&) = delete;
 
   Xapian::docid document = 0;
-  std::string record;             // for schema::decode_clause()
-  schema::ClauseView clause;      // of `record`
-  double score = 0;               // of the ranker, and the context
-  double context = 0;             // what it gains by the other clauses of its text
-  std::uint64_t fingerprint = 0;  // ClauseMatcher::fingerprint()
+  std::string record;                   // for schema::decode_clause()
+  Xapian::termcount length = 0;         // in terms
+  std::optional<std::string> likeness;  // the value of schema::likeness_slot, if it came with the record
+  schema::ClauseView clause;            // of `record`
+  double score = 0;                     // of the ranker, and the context
+  double context = 0;                   // what it gains by the other clauses of its text
+  std::uint64_t fingerprint = 0;        // ClauseMatcher::fingerprint()
 };
 
 // A clause is about what its law is about: adds to each score a `share` of the mean score of the three best clauses of its text, those with
@@ -47,7 +50,8 @@ void add_context(std::deque<Candidate>& candidates, double share);
 // For one query; everything given must outlive it.
 class CandidateReader {
  public:
-  CandidateReader(const Xapian::Database& database, const QueryPlan& plan, const Ranker& ranker, Tokenizer& tokenizer);
+  CandidateReader(const Xapian::Database& database, RecordReader& records, const QueryPlan& plan, const Ranker& ranker,
+                  Tokenizer& tokenizer);
 
   // See Searcher::stop_when().
   void stop_when(const std::atomic<bool>* requested) { stop_ = requested; }
@@ -71,6 +75,7 @@ class CandidateReader {
   void add_heading(std::string_view heading, HeadingEvidence& evidence);
 
   const Xapian::Database& database_;
+  RecordReader& records_;
   const QueryPlan& plan_;
   const Ranker& ranker_;
   Tokenizer& tokenizer_;

@@ -43,7 +43,8 @@ Coverage count_by_work(const Xapian::Database& database, const Xapian::Query& ne
       if (work == works.end()) work = works.emplace(clause.work, Found()).first;
       Found& found = work->second;
       found.addresses.emplace(clause.address.empty() ? clause.citation : clause.address);
-      if (found.best.empty() || candidate.score > found.score) {
+      const bool is_equal = candidate.score == found.score && clause.citation < found.best;
+      if (found.best.empty() || candidate.score > found.score || is_equal) {
         found.score = candidate.score;
         found.best = clause.citation;
       }

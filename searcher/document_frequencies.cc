@@ -8,6 +8,20 @@
 
 namespace jomun {
 
+void DocumentFrequencies::look_up(const std::vector<Group>& groups) {
+  std::vector<std::string> terms;
+  for (const Group& group : groups)
+    for (const Form& form : group.forms)
+      for (const Pattern::Term& term : form.pattern.terms)
+        if (!term.starts && terms_.try_emplace(term.term, 0).second) terms.push_back(term.term);
+  if (terms.empty()) return;
+  // Of a query for no hit servers send the statistics of its terms, and do nothing else.
+  Xapian::Enquire enquire(database_);
+  enquire.set_query(Xapian::Query(Xapian::Query::OP_OR, terms.begin(), terms.end()));
+  const Xapian::MSet nothing = enquire.get_mset(0, 0);
+  for (const std::string& term : terms) terms_[term] = nothing.get_termfreq(term);
+}
+
 double DocumentFrequencies::of(const Pattern& pattern) {
   double least = database_.get_doccount();
   for (const Pattern::Term& term : pattern.terms) {

@@ -8,6 +8,7 @@
 
 #include <string>
 #include <unordered_map>
+#include <vector>
 
 #include "searcher/query_plan.h"
 #include "searcher/text_analysis.h"
@@ -22,6 +23,9 @@ class DocumentFrequencies {
   // To be called before each query, and when the database has changed.
   void begin_query() { terms_.clear(); }
   void database_changed() { terms_.clear(), beginnings_.clear(); }
+
+  // Reads what of(Group&) needs for all of `groups` together: a question for each term would be a round trip to every server.
+  void look_up(const std::vector<Group>& groups);
 
   // No more clauses have a pattern than have its rarest term; 0: no clause has it.
   double of(const Pattern& pattern);

@@ -120,6 +120,7 @@ void write_json(std::ostream& out, const Result& result, const QueryId& id, cons
   Json json = Json::object();
   if (id.given) json["id"] = id.text;
   json["query"] = result.query;
+  if (!result.missing.empty()) json["missing"] = result.missing;
   json["total"] = result.total;
   json["total_is_lower_bound"] = result.total_is_lower_bound;
   json["elapsed_ms"] = result.elapsed_ms;

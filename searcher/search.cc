@@ -8,22 +8,20 @@
 #include <xapian.h>
 
 #include <algorithm>
-#include <charconv>
 #include <chrono>
 #include <deque>
-#include <filesystem>
 #include <map>
 #include <optional>
 #include <set>
 #include <string_view>
 #include <utility>
 
-#include "corpus/address.h"
 #include "corpus/lexicon.h"
 #include "indexer/schema.h"
 #include "searcher/bridge_expander.h"
 #include "searcher/candidate_query.h"
 #include "searcher/candidates.h"
+#include "searcher/clause_lookup.h"
 #include "searcher/clause_matcher.h"
 #include "searcher/completion.h"
 #include "searcher/counterparts.h"
@@ -32,14 +30,15 @@
 #include "searcher/highlighter.h"
 #include "searcher/lexicon_index.h"
 #include "searcher/listing.h"
+#include "searcher/locations.h"
 #include "searcher/long_query.h"
 #include "searcher/query_parser.h"
 #include "searcher/query_plan.h"
 #include "searcher/ranker.h"
+#include "searcher/records.h"
 #include "searcher/suggestions.h"
 #include "tokenizers/characters.h"
 #include "tokenizers/initial_consonants.h"
-#include "tokenizers/registry.h"
 
 namespace jomun {
 namespace {
@@ -51,26 +50,10 @@ constexpr std::size_t candidates_per_hit = 10, candidates_to_rank = 300, candida
 constexpr Xapian::doccount small_index = 20000;
 // The strict net is not tried where it would have to catch more than so many times what chance lets expect: of 1,100 queries, none did.
 constexpr double unlikely_multiple = 30;
-constexpr int reopen_tries = 10;
-
-// "HOST:PORT", the port in digits.
-bool is_remote(const std::string& location, std::string& host, unsigned& port) {
-  const std::size_t colon = location.rfind(':');
-  if (colon == std::string::npos || colon + 1 == location.size() || location.find('/') != std::string::npos) return false;
-  const char* last = location.data() + location.size();
-  const auto [end, error] = std::from_chars(location.data() + colon + 1, last, port);
-  host = location.substr(0, colon);
-  return error == std::errc() && end == last;
-}
-
-Xapian::Database open(const std::string& location) {
-  std::string host;
-  unsigned port = 0;
-  if (is_remote(location, host, port)) return Xapian::Remote::open(host, port);
-  if (!std::filesystem::exists(location))
-    throw SearchError(fmt::format("{}: there is no index; make one with: jomun-index --index {} add FILES", location, location));
-  return Xapian::Database(location);
-}
+// Of candidates as good as the last one; and what two sums of the same weights may differ by, against the whole.
+constexpr Xapian::doccount most_equals = 100;
+constexpr double rounding = 1e-9;
+constexpr int reopen_tries = 10, connect_tries = 3;
 
 FoundClause found(schema::StoredClause stored) {
   return {std::move(stored.citation),  std::move(stored.work),
@@ -102,62 +85,45 @@ QueryNode loosened(QueryNode node) {
 }  // namespace
 
 struct Searcher::Implementation {
-  Implementation(const std::vector<std::string>& places, std::vector<Concept> own) : locations(places), own_concepts(std::move(own)) {
-    for (const std::string& location : locations) {
-      try {
-        Xapian::Database part;
-        std::string name;  // of its tokenizer
-        // A writer may commit twice before anything has been read.
-        for (int attempt = 1;; ++attempt) {
-          try {
-            part = open(location);
-            schema::check_schema(part);
-            name = schema::tokenizer_name(part);
-            if (!tokenizer) tokenizer = schema::make_tokenizer_of(part);
-            break;
-          } catch (const Xapian::DatabaseModifiedError&) {
-            if (attempt == reopen_tries) throw;
-          }
-        }
-        if (name != tokenizer->name())
-          throw SearchError(fmt::format("{}: made with the tokenizer \"{}\", but {} with \"{}\"; search them one at a time", location, name,
-                                        locations.front(), tokenizer->name()));
-        database.add_database(part);
-        parts.push_back(part);
-      } catch (const Xapian::Error& error) {
-        throw SearchError(
-            fmt::format("{}: cannot be opened ({}); run jomun-index check, and if it is damaged make it again", location, error.get_msg()));
-      } catch (const schema::IncompatibleIndex& error) {
-        throw SearchError(fmt::format("{}: {}", location, error.what()));
-      } catch (const BrokenTokenizer& error) {
-        throw SearchError(fmt::format("{}: {}", location, error.what()));
-      }
-    }
-    if (!tokenizer) tokenizer = make_tokenizer();
+  Implementation(const std::vector<std::string>& names, std::vector<Concept> own, const OpenOptions& options)
+      : locations(names, options), own_concepts(std::move(own)) {}
+
+  void database_changed() {
+    records.reconnect();
+    frequencies.database_changed();
+    lookup.database_changed();
+    known_scripts.reset();
+    if (suggester) suggester->database_changed();
+    if (completer) completer->database_changed();
   }
 
-  // Readers survive writers: runs `function` on the newest state, and again when a writer has overtaken it meanwhile.
+  // Readers survive writers, and servers that were started again: runs `function` on the newest state, and again when a writer has
+  // overtaken it or a connection was lost meanwhile.
   template <typename Function>
   auto reading(Function function) {
-    const std::string place = locations.empty() ? "" : locations.front();
+    const auto cannot_be_read = [this](const Xapian::Error& error) {
+      return SearchError(fmt::format("{}: cannot be read ({}); run jomun-index check, and if it is damaged make it again", locations.name(),
+                                     error.get_msg()));
+    };
     try {
-      for (int attempt = 1;; ++attempt) {
+      for (int overtaken = 0, lost = 0;;) {
         try {
-          if (database.reopen()) {
-            frequencies.database_changed();
-            if (suggester) suggester->database_changed();
-            if (completer) completer->database_changed();
-          }
+          if (locations.reopen()) database_changed();
           return function();
         } catch (const Xapian::DatabaseModifiedError&) {
-          if (attempt == reopen_tries) throw;
+          if (++overtaken == reopen_tries) throw;
+          database_changed();
+        } catch (const Xapian::NetworkError& error) {
+          if (++lost == connect_tries)
+            throw SearchError(fmt::format("{}: the connection was lost ({}); try again", locations.name(), describe(error)));
+          locations.connect();
+          database_changed();
         }
       }
     } catch (const Xapian::Error& error) {
-      throw SearchError(
-          fmt::format("{}: cannot be read ({}); run jomun-index check, and if it is damaged make it again", place, error.get_msg()));
+      throw cannot_be_read(error);
     } catch (const schema::CorruptRecord& error) {
-      throw SearchError(fmt::format("{}: is damaged ({}); make it again", place, error.what()));
+      throw SearchError(fmt::format("{}: is damaged ({}); make it again", locations.name(), error.what()));
     }
   }
 
@@ -167,18 +133,25 @@ struct Searcher::Implementation {
     BridgeExpander::Wanted wanted{false, false, false, false, [this](const Pattern& pattern) {
                                     return frequencies.of(pattern) / std::max<double>(1, database.get_doccount());
                                   }};
-    const auto has = [&](const char* language) { return database.term_exists(schema::language_term(language)); };
-    wanted.latin = has("en");
-    wanted.hangul = has("ko");
-    wanted.kana = has("ja");
-    wanted.han = wanted.kana || wanted.hangul || has("zh") || has("zh-Hans") || has("zh-Hant");
-    if (!wanted.latin && !wanted.han) wanted.latin = wanted.hangul = wanted.kana = wanted.han = true;
-    return std::optional<BridgeExpander>(std::in_place, *tokenizer, std::move(wanted));
+    if (!known_scripts) {
+      Scripts& scripts = known_scripts.emplace();
+      const auto has = [&](const char* language) { return database.term_exists(schema::language_term(language)); };
+      scripts.latin = has("en");
+      scripts.hangul = has("ko");
+      scripts.kana = has("ja");
+      scripts.han = scripts.kana || scripts.hangul || has("zh") || has("zh-Hans") || has("zh-Hant");
+      if (!scripts.latin && !scripts.han) scripts = {true, true, true, true};
+    }
+    wanted.latin = known_scripts->latin;
+    wanted.hangul = known_scripts->hangul;
+    wanted.kana = known_scripts->kana;
+    wanted.han = known_scripts->han;
+    return std::optional<BridgeExpander>(std::in_place, tokenizer, std::move(wanted));
   }
 
   const LexiconIndex* lexicon_for(Expand expand) {
     if (expand != Expand::lexicon && expand != Expand::all) return nullptr;
-    if (!lexicon) lexicon.emplace(shipped_lexicon_index(own_concepts, *tokenizer));
+    if (!lexicon) lexicon.emplace(shipped_lexicon_index(own_concepts, tokenizer));
     return &*lexicon;
   }
 
@@ -186,14 +159,33 @@ struct Searcher::Implementation {
     if (stop != nullptr && stop->load(std::memory_order_relaxed)) throw SearchStopped();
   }
 
-  Xapian::MSet run(const Xapian::Query& query, Xapian::doccount wanted) {
+  // Documents that Xapian proposes.
+  struct Catch {
+    std::vector<Xapian::docid> documents;
+    bool more = false;  // there may be others
+  };
+
+  // The `wanted` best, and those that are as good as the last of them: which of several equals come first is a question of how many
+  // databases there are. Of very many equals just as many as are wanted.
+  Catch run(const Xapian::Query& query, Xapian::doccount wanted) {
     stop_if_asked();
     Xapian::Enquire enquire(database);
     // k1, k2, k3, b, the least normalised length. Only who becomes a candidate depends on it; b of the ranker gave no better ones.
     enquire.set_weighting_scheme(Xapian::BM25Weight(1.2, 0, 1, 0.75, 0.5));
     enquire.set_query(query);
     enquire.set_docid_order(Xapian::Enquire::ASCENDING);
-    return enquire.get_mset(0, wanted, wanted);
+    const Xapian::doccount most = wanted + most_equals;
+    const Xapian::MSet matches = enquire.get_mset(0, most, most);
+    Xapian::doccount taken = std::min(wanted, matches.size());
+    if (matches.size() > wanted) {
+      const double least = matches[wanted - 1].get_weight() * (1 - rounding);
+      while (taken < matches.size() && matches[taken].get_weight() >= least) ++taken;
+      if (taken == most) taken = wanted;
+    }
+    Catch caught;
+    for (auto match = matches.begin(); caught.documents.size() < taken; ++match) caught.documents.push_back(*match);
+    caught.more = taken < matches.size();
+    return caught;
   }
 
   Result search(const Request& request);
@@ -201,23 +193,24 @@ struct Searcher::Implementation {
   void search(const Request& request, const QueryNode& query, Demand demand, Result& result);
   void explain_nothing(const QueryNode& node, std::vector<std::string>& notes) const;
   std::vector<Suggestion> suggest(const ParsedQuery& parsed, const Result& result);
-  std::vector<std::string> counterparts(const schema::StoredClause& clause);
-  std::string source_url(const schema::StoredClause& clause);
   FoundClause found_with_source(schema::StoredClause clause);
   ParallelClauses parallel(std::string_view citation);
-  std::optional<schema::StoredClause> find_citation(std::string_view citation);
-  schema::StoredClause by_citation(std::string_view citation);
 
-  std::vector<std::string> locations;
+  Locations locations;
+  const Xapian::Database& database = locations.database();
+  Tokenizer& tokenizer = locations.tokenizer();
+  RecordReader records{locations};
+  ClauseLookup lookup{locations, records};
   std::vector<Concept> own_concepts;
-  Xapian::Database database;
-  std::vector<Xapian::Database> parts;  // of `database`, which gives the metadata of its first part only
-  std::unique_ptr<Tokenizer> tokenizer;
   std::optional<LexiconIndex> lexicon;
   DocumentFrequencies frequencies{database};
   std::optional<SpellingSuggester> suggester;
   std::optional<WordCompleter> completer;
   const std::atomic<bool>* stop = nullptr;
+  struct Scripts {
+    bool latin, hangul, kana, han;
+  };
+  std::optional<Scripts> known_scripts;  // of the state of the database that is looked at
 };
 
 Result Searcher::Implementation::search(const Request& request) {
@@ -267,21 +260,22 @@ std::vector<Suggestion> Searcher::Implementation::suggest(const ParsedQuery& par
   outcome.found = result.total > 0;
   for (const Expansion& expansion : result.expansions)
     if (expansion.forms.size() > 1) outcome.understood.push_back(expansion.text);
-  if (!suggester) suggester.emplace(database, *tokenizer, *lexicon_for(Expand::all));
+  if (!suggester) suggester.emplace(database, tokenizer, *lexicon_for(Expand::all));
   return suggester->suggest(result.query, parsed.words, outcome);
 }
 
 void Searcher::Implementation::search(const Request& request, const QueryNode& query, Demand demand, Result& result) {
   frequencies.begin_query();
   const std::optional<BridgeExpander> bridge = bridge_for(request.expand);
-  QueryPlan plan = plan_query(query, *tokenizer, lexicon_for(request.expand), bridge ? &*bridge : nullptr, request.weights);
-  leave_out(plan, request.without, *tokenizer);
+  QueryPlan plan = plan_query(query, tokenizer, lexicon_for(request.expand), bridge ? &*bridge : nullptr, request.weights);
+  leave_out(plan, request.without, tokenizer);
   result.expansions.clear();
   const auto note = [&](std::string text) {
     if (std::find(result.notes.begin(), result.notes.end(), text) == result.notes.end()) result.notes.push_back(std::move(text));
   };
   if (plan.cut) note(fmt::format("the query is long; its first {} characters or words are used", max_query_cells));
 
+  if (locations.is_remote()) frequencies.look_up(plan.groups);
   std::vector<double> document_frequencies;
   for (Group& group : plan.groups) {
     stop_if_asked();
@@ -312,26 +306,28 @@ void Searcher::Implementation::search(const Request& request, const QueryNode& q
   const auto wanted = request.exact ? std::max<Xapian::doccount>(1, database.get_doccount())
                                     : static_cast<Xapian::doccount>(std::max(look_further ? candidates_to_verify : candidates_to_rank,
                                                                              candidates_per_hit * (request.limit + request.offset)));
-  Xapian::MSet matches;
+  Catch caught;
   const bool may_be_enough =
       unlikely_multiple * expected_catch(plan, document_frequencies, database.get_doccount()) >= static_cast<double>(wanted);
   if (database.get_doccount() > small_index && may_be_enough && !request.exact)
-    matches = run(filtered(candidate_query(plan, *tokenizer, Net::strict), request.filters, *tokenizer), wanted);
-  if (matches.size() < wanted) matches = run(filtered(candidate_query(plan, *tokenizer, Net::loose), request.filters, *tokenizer), wanted);
+    caught = run(filtered(candidate_query(plan, tokenizer, Net::strict), request.filters, tokenizer), wanted);
+  if (caught.documents.size() < wanted)
+    caught = run(filtered(candidate_query(plan, tokenizer, Net::loose), request.filters, tokenizer), wanted);
 
-  CandidateReader reader(database, plan, ranker, *tokenizer);
+  CandidateReader reader(database, records, plan, ranker, tokenizer);
   reader.stop_when(stop);
-  std::vector<Xapian::docid> documents;
-  for (auto match = matches.begin(); match != matches.end(); ++match) documents.push_back(*match);
-  std::deque<Candidate> unordered = reader.read(std::move(documents));
+  std::deque<Candidate> unordered = reader.read(std::move(caught.documents));
   add_context(unordered, request.weights.context);
   std::vector<const Candidate*> candidates;
   for (const Candidate& candidate : unordered) candidates.push_back(&candidate);
-  std::stable_sort(candidates.begin(), candidates.end(), [](const Candidate* a, const Candidate* b) { return a->score > b->score; });
+  // What is equal by citation: the numbers of documents depend on how many databases there are.
+  std::stable_sort(candidates.begin(), candidates.end(), [](const Candidate* a, const Candidate* b) {
+    return a->score != b->score ? a->score > b->score : a->clause.citation < b->clause.citation;
+  });
 
-  if (parts.size() > 1) keep_first_of_citations(candidates);
+  if (locations.open().size() > 1) keep_first_of_citations(candidates);
   result.total = candidates.size();
-  result.total_is_lower_bound = matches.size() == wanted && matches.get_matches_upper_bound() > wanted;
+  result.total_is_lower_bound = caught.more;
   result.facets = count_facets(candidates);
   if (request.sort == Sort::date) {
     sort_newest_first(candidates);
@@ -342,8 +338,9 @@ void Searcher::Implementation::search(const Request& request, const QueryNode& q
   const std::size_t most = request.offset + request.limit;
   const std::vector<Listed> listed = request.group == GroupBy::work ? first_of_works(candidates, most)
                                      : request.every_clause         ? first_of(candidates, most)
-                                                                    : without_duplicates(candidates, most, reader, *tokenizer);
+                                                                    : without_duplicates(candidates, most, reader, tokenizer);
   result.listed = listed.size();
+  std::vector<schema::StoredClause> clauses;
   for (std::size_t i = request.offset; i < listed.size(); ++i) {
     stop_if_asked();
     const Candidate& candidate = *candidates[listed[i].candidate];
@@ -358,9 +355,13 @@ void Searcher::Implementation::search(const Request& request, const QueryNode& q
     hit.highlights = highlight(plan, evidence.text, clause.text);
     hit.explanation = explain(plan, evidence, reader.score(evidence));
     if (candidate.context > 0) hit.explanation.push_back({"other clauses of the same text", candidate.context});
-    hit.parallel = counterparts(clause);
-    hit.clause = found_with_source(std::move(clause));
+    clauses.push_back(std::move(clause));
     result.hits.push_back(std::move(hit));
+  }
+  std::vector<std::vector<std::string>> parallel = lookup.same_address(clauses);
+  for (std::size_t i = 0; i < clauses.size(); ++i) {
+    result.hits[i].parallel = std::move(parallel[i]);
+    result.hits[i].clause = found_with_source(std::move(clauses[i]));
   }
 }
 
@@ -368,8 +369,9 @@ Coverage Searcher::Implementation::cover(const Request& request) {
   frequencies.begin_query();
   ParsedQuery parsed = parse_query(request.query);
   const std::optional<BridgeExpander> bridge = bridge_for(request.expand);
-  QueryPlan plan = plan_query(parsed.root, *tokenizer, lexicon_for(request.expand), bridge ? &*bridge : nullptr, request.weights);
-  leave_out(plan, request.without, *tokenizer);
+  QueryPlan plan = plan_query(parsed.root, tokenizer, lexicon_for(request.expand), bridge ? &*bridge : nullptr, request.weights);
+  leave_out(plan, request.without, tokenizer);
+  if (locations.is_remote()) frequencies.look_up(plan.groups);
   std::vector<double> document_frequencies;
   for (Group& group : plan.groups) {
     stop_if_asked();
@@ -377,80 +379,27 @@ Coverage Searcher::Implementation::cover(const Request& request) {
   }
   const bool shortened = keep_informative(plan, document_frequencies, database.get_doccount()) || plan.cut;
   const Ranker ranker(plan, document_frequencies, database.get_doccount(), Demand::enough);
-  CandidateReader reader(database, plan, ranker, *tokenizer);
+  CandidateReader reader(database, records, plan, ranker, tokenizer);
   reader.stop_when(stop);
-  Coverage coverage = count_by_work(database, filtered(candidate_query(plan, *tokenizer, Net::loose), request.filters, *tokenizer), reader);
+  Coverage coverage = count_by_work(database, filtered(candidate_query(plan, tokenizer, Net::loose), request.filters, tokenizer), reader);
   coverage.notes = std::move(parsed.notes);
   if (shortened) coverage.notes.push_back("the query is long; a part of it is used");
   return coverage;
 }
 
-std::vector<std::string> Searcher::Implementation::counterparts(const schema::StoredClause& clause) {
-  std::vector<std::string> citations;
-  if (clause.address.empty()) return citations;
-  const std::string term = schema::bounded_term(schema::path_prefix, clause.work + "#" + clause.address);
-  for (auto posting = database.postlist_begin(term), end = database.postlist_end(term); posting != end; ++posting) {
-    const schema::StoredClause other = schema::decode_clause(database.get_document(*posting).get_data());
-    if (other.language != clause.language) citations.push_back(other.citation);
-  }
-  std::sort(citations.begin(), citations.end());
-  // Two indexes may have the same version.
-  citations.erase(std::unique(citations.begin(), citations.end()), citations.end());
-  return citations;
-}
-
-// Clauses of a version may be in a language of their own, so its name is rather in the citation; unless that was given with the clause.
-std::string Searcher::Implementation::source_url(const schema::StoredClause& clause) {
-  for (const std::string& version : {clause.citation.substr(0, clause.citation.find('#')), clause.work + "/" + clause.language}) {
-    if (!version.starts_with(clause.work + "/")) continue;
-    for (const Xapian::Database& part : parts)
-      if (const std::string record = part.get_metadata(std::string(schema::version_key) + version); !record.empty())
-        return schema::decode_version(record).source_url;
-  }
-  return "";
-}
-
 FoundClause Searcher::Implementation::found_with_source(schema::StoredClause clause) {
-  std::string source = source_url(clause);
+  std::string source = lookup.source_url(clause);
   FoundClause result = found(std::move(clause));
   result.source_url = std::move(source);
   return result;
 }
 
-std::optional<schema::StoredClause> Searcher::Implementation::find_citation(std::string_view citation) {
-  const std::string term = schema::bounded_term(schema::citation_prefix, citation);
-  const auto posting = database.postlist_begin(term);
-  if (posting == database.postlist_end(term)) return std::nullopt;
-  return schema::decode_clause(database.get_document(*posting).get_data());
-}
-
-// As it is stored; else with its address read as people write them; else the clause that what it names is part of: 19 for 第十九条第二款.
-schema::StoredClause Searcher::Implementation::by_citation(std::string_view citation) {
-  if (auto clause = find_citation(citation)) return std::move(*clause);
-  const std::size_t hash = citation.find('#');
-  if (hash != citation.npos && find_ill_formed(citation) == citation.npos) {
-    const std::string version(citation.substr(0, hash + 1));
-    std::string address = read_address(citation.substr(hash + 1)).value_or("");
-    while (!address.empty()) {
-      if (auto clause = find_citation(version + address)) return std::move(*clause);
-      const std::size_t last = address.rfind('.');
-      address.resize(last == address.npos ? 0 : last);
-    }
-  }
-  throw SearchError(fmt::format(
-      "{}: there is no clause with this citation; they look like WORK/LANGUAGE#4, see jomun-index list for the works", citation));
-}
-
 ParallelClauses Searcher::Implementation::parallel(std::string_view citation) {
-  const schema::StoredClause asked = by_citation(citation);
-  // Documents of a version stand in the order of its text.
+  const schema::StoredClause asked = lookup.by_citation(citation);
   std::map<std::string, std::vector<schema::StoredClause>> versions;
-  const std::string term = schema::bounded_term(schema::work_prefix, asked.work);
   std::set<std::string> citations;  // two indexes may have the same version
-  for (auto posting = database.postlist_begin(term), end = database.postlist_end(term); posting != end; ++posting) {
-    schema::StoredClause clause = schema::decode_clause(database.get_document(*posting).get_data());
+  for (schema::StoredClause& clause : lookup.of_work(asked.work))
     if (citations.insert(clause.citation).second) versions[clause.language].push_back(std::move(clause));
-  }
   const auto compared = [](const std::vector<schema::StoredClause>& version) {
     std::vector<VersionClause> clauses;
     for (const schema::StoredClause& clause : version) clauses.push_back({clause.text.text(), clause.address});
@@ -461,7 +410,7 @@ ParallelClauses Searcher::Implementation::parallel(std::string_view citation) {
   for (const auto& [language, version] : versions) {
     if (language == asked.language) continue;
     stop_if_asked();
-    for (const Counterparts& pair : find_counterparts(compared(own), compared(version), *tokenizer, lexicon_for(Expand::all)))
+    for (const Counterparts& pair : find_counterparts(compared(own), compared(version), tokenizer, lexicon_for(Expand::all)))
       if (own[pair.left].citation == asked.citation)
         result.counterparts.push_back(
             {found(version[pair.right]), pair.confidence, pair.same_address ? FoundBy::address : FoundBy::similarity});
@@ -469,19 +418,20 @@ ParallelClauses Searcher::Implementation::parallel(std::string_view citation) {
   return result;
 }
 
-Searcher::Searcher(const std::vector<std::string>& locations, std::vector<Concept> own)
-    : implementation_(std::make_unique<Implementation>(locations, std::move(own))) {}
+Searcher::Searcher(const std::vector<std::string>& locations, std::vector<Concept> own, const OpenOptions& options)
+    : implementation_(std::make_unique<Implementation>(locations, std::move(own), options)) {}
 Searcher::~Searcher() = default;
 
 Result Searcher::search(const Request& request) {
   const auto start = std::chrono::steady_clock::now();
   Result result = implementation_->reading([&] { return implementation_->search(request); });
+  result.missing = missing();
   result.elapsed_ms = std::chrono::duration<double, std::milli>(std::chrono::steady_clock::now() - start).count();
   return result;
 }
 
 FoundClause Searcher::show(std::string_view citation) {
-  return implementation_->reading([&] { return implementation_->found_with_source(implementation_->by_citation(citation)); });
+  return implementation_->reading([&] { return implementation_->found_with_source(implementation_->lookup.by_citation(citation)); });
 }
 
 ParallelClauses Searcher::parallel(std::string_view citation) {
@@ -493,9 +443,8 @@ Coverage Searcher::cover(const Request& request) {
 }
 
 std::vector<ListedWork> Searcher::list_works(const Filters& filters) {
-  return implementation_->reading([&] {
-    return jomun::list_works(implementation_->database, filtered(Xapian::Query::MatchAll, filters, *implementation_->tokenizer));
-  });
+  return implementation_->reading(
+      [&] { return jomun::list_works(implementation_->database, filtered(Xapian::Query::MatchAll, filters, implementation_->tokenizer)); });
 }
 
 void Searcher::stop_when(const std::atomic<bool>* requested) { implementation_->stop = requested; }
@@ -504,7 +453,7 @@ std::vector<Concept> Searcher::look_up(std::string_view text) {
   const LexiconIndex& lexicon = *implementation_->lexicon_for(Expand::all);
   std::vector<Concept> concepts;
   const std::vector<std::uint32_t> found =
-      is_initial_consonants(text) ? lexicon.find_initial_consonants(text) : lexicon.find(analyse(*implementation_->tokenizer, text));
+      is_initial_consonants(text) ? lexicon.find_initial_consonants(text) : lexicon.find(analyse(implementation_->tokenizer, text));
   for (const std::uint32_t number : found) concepts.push_back(lexicon.at(number));
   return concepts;
 }
@@ -541,6 +490,8 @@ std::vector<std::string> Searcher::languages() {
     return names;
   });
 }
+
+std::vector<std::string> Searcher::missing() const { return implementation_->locations.missing(); }
 
 std::size_t Searcher::clauses() {
   return implementation_->reading([&] { return std::size_t{implementation_->database.get_doccount()}; });

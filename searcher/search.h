@@ -149,6 +149,7 @@ struct Result {
   GroupBy group = GroupBy::none;        // as requested
   std::vector<std::string> notes;       // what the user should know: syntax taken as words, degraded steps
   std::vector<Suggestion> suggestions;  // the likeliest first
+  std::vector<std::string> missing;     // indexes that did not answer and are left out: OpenOptions::partial
 };
 
 // How a work answers a query.
@@ -179,14 +180,20 @@ class SearchStopped : public SearchError {
   SearchStopped() : SearchError("stopped") {}
 };
 
+struct OpenOptions {
+  bool partial = false;  // leaves out what is on another machine and does not answer, see Searcher::missing()
+  double timeout = 10;   // seconds that a server may take to accept a connection, and then for each answer; 0: as long as it likes
+};
+
 // Searches one or more indexes as one. Sees the state of the last commit; a writer may work at the same time. Not thread-safe: one per
 // thread.
 class Searcher {
  public:
-  // Each location: a folder, HOST:PORT of a remote server, or a stub file. All made with the same tokenizer, which is here
+  // Each location: a folder with an index of one or several databases, HOST:PORT of a server, or a stub
+  // file (indexer/shards.h). All made with the same tokenizer, which is here
   // (tokenizers/registry.h). `own`: concepts of the user beside those of the shipped lexicon; one with the id of a shipped concept adds
   // its forms to that. Throws SearchError.
-  explicit Searcher(const std::vector<std::string>& locations, std::vector<Concept> own = {});
+  explicit Searcher(const std::vector<std::string>& locations, std::vector<Concept> own = {}, const OpenOptions& options = {});
   ~Searcher();
   Searcher(const Searcher&) = delete;
   Searcher& operator=(const Searcher&) = delete;
@@ -221,6 +228,9 @@ class Searcher {
   std::vector<std::string> works();
   std::vector<std::string> languages();
   std::size_t clauses();
+
+  // Of the last answer: which indexes are not in it, by name. Empty without OpenOptions::partial.
+  std::vector<std::string> missing() const;
 
  private:
   struct Implementation;

@@ -30,7 +30,7 @@ constexpr std::string_view query_help = R"(Query language:
   The shell takes quotes away: write '"risk based" -military'. Write -- before a query that begins with -.
 
 Without --index: $JOMUN_INDEX, else $XDG_DATA_HOME/jomun/index, else ~/.local/share/jomun/index.
-Exit code: 0 hits, 1 none, 2 error.
+Exit code: 0 hits, 1 none, 2 error, 3 an index was left out (--partial).
 )";
 
 // What the shell can change, and what it says of an option that was not given: what is left out has the default of Raw.
@@ -70,8 +70,8 @@ struct Raw {
   Filters filters;
   std::string limit = "10", offset = "0", format = "text", expand = "all", paging = "on", batch, show, parallel, check_lexicon, matrix,
               why_not;
-  std::string sort = "relevance", group = "none", facets = "none", context, weights;
-  bool explain = false, kwic = false;
+  std::string sort = "relevance", group = "none", facets = "none", context, weights, timeout = "10";
+  bool explain = false, kwic = false, partial = false;
 };
 
 // "text|json".
@@ -103,6 +103,8 @@ po::options_description describe(Raw& raw) {
   const auto one = [](std::string& value, const char* name) { return po::value(&value)->value_name(name); };
   const auto many = [](std::vector<std::string>& values, const char* name) { return po::value(&values)->value_name(name)->composing(); };
   add("index", many(raw.indexes, "INDEX"), "a folder, HOST:PORT or stub file; may be repeated: all as one");
+  add("partial", po::bool_switch(&raw.partial), "leave out indexes on other machines that do not answer; then the exit code is 3");
+  add("timeout", one(raw.timeout, "N"), "how many seconds a server may take to answer, 0: as long as it likes; 10");
   add("plugin", many(raw.plugins, "FILE"), "load the tokenizers of a shared library, for an index made with one; may be repeated");
   add("language", many(raw.filters.languages, "zh|zh-Hans|zh-Hant|ko|ja|en"), "only this language; may be repeated");
   add("work", many(raw.filters.works, "ID"), "only this declaration; may be repeated");
@@ -267,6 +269,8 @@ SearchOptions parse_search_options(const std::vector<std::string>& arguments) tr
   if (options.help) return options;
 
   options.indexes = raw.indexes.empty() ? std::vector{schema::default_index()} : raw.indexes;
+  options.open.partial = raw.partial;
+  options.open.timeout = static_cast<double>(parse_count("--timeout", raw.timeout));
   options.plugins = raw.plugins;
   options.lexicons = raw.lexicons;
   check_period(raw.filters);

@@ -49,6 +49,7 @@ using SettingValues = std::map<std::string, std::vector<std::string>, std::less<
 
 struct SearchOptions {
   std::vector<std::string> indexes;   // never empty
+  OpenOptions open;                   // how `indexes` are
   std::vector<std::string> plugins;   // to be loaded before an index is opened
   std::vector<std::string> lexicons;  // files of the user's
   Request request;                    // without the query

@@ -117,7 +117,7 @@ int run_with(SearchOptions options, std::istream& in, std::ostream& out, std::os
     out.flush();
     return sound ? 0 : 1;
   }
-  Searcher searcher(options.indexes, read_own_lexicons(options.lexicons, error));
+  Searcher searcher(options.indexes, read_own_lexicons(options.lexicons, error), options.open);
   OutputOptions output = options.output;
   output.width = terminal.width;
   output.colour = terminal.colour;

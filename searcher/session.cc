@@ -76,6 +76,7 @@ Result Session::ask(const Request& request, const QueryId& id, const OutputOptio
   if (output.format == output_.format && !std::exchange(heading_written_, true)) write_heading(out_, id.given, output);
   write_result(out_, result, id, output);
   flush();
+  say_missing();
   for (const std::string& note : result.notes) report(error_, id.given ? id.text : "", note);
   const std::string asked = (id.given ? id.text + ": " : "") + shortened(request.query);
   if (!result.suggestions.empty()) report(error_, asked, describe_suggestions(result.suggestions));
@@ -85,6 +86,16 @@ Result Session::ask(const Request& request, const QueryId& id, const OutputOptio
   if (output.kwic && !result.hits.empty() && std::all_of(result.hits.begin(), result.hits.end(), is_unmarked))
     report(error_, asked, "nothing matched in the text of the clauses found; leave out --kwic to see them");
   return result;
+}
+
+// Once, and again when others are missing.
+void Session::say_missing() {
+  std::vector<std::string> missing = searcher_->missing();
+  incomplete_ |= !missing.empty();
+  if (missing == missing_) return;
+  missing_ = std::move(missing);
+  if (missing_.empty()) return report(error_, "", "all indexes answer again");
+  for (const std::string& name : missing_) report(error_, name, "does not answer; what it has is left out");
 }
 
 void Session::say_nothing_found(const Request& request, const Result& result, const std::string& asked) {
@@ -116,6 +127,7 @@ void Session::show(std::string_view citation) {
   errno = 0;
   write_clause(out_, clause, output_);
   flush();
+  say_missing();
 }
 
 void Session::show_parallel(std::string_view citation) {
@@ -124,6 +136,7 @@ void Session::show_parallel(std::string_view citation) {
   errno = 0;
   write_parallel(out_, clauses, output_);
   flush();
+  say_missing();
   if (clauses.counterparts.empty() && output_.format != Format::json) report(error_, citation, "has no counterpart in another language");
 }
 
@@ -133,6 +146,7 @@ void Session::show_matrix(const Request& request, std::vector<std::string> conce
   errno = 0;
   write_matrix(out_, matrix, format, output_);
   flush();
+  say_missing();
   for (const std::string& note : matrix.notes) report(error_, "", note);
   if (matrix.rows.empty()) report(error_, "", "no work has a clause that the filters leave; do not restrict so much");
 }
@@ -143,6 +157,7 @@ void Session::say_why_not(const Request& request, std::string_view citation) {
   errno = 0;
   write_why_not(out_, answer, request, output_);
   flush();
+  say_missing();
 }
 
 void Session::use(std::unique_ptr<Searcher> searcher) {
@@ -165,7 +180,7 @@ void Session::flush() {
   if (!out_.flush()) throw OutputFailed(errno);
 }
 
-int Session::exit_code() const { return failed_ ? 2 : found_ ? 0 : 1; }
+int Session::exit_code() const { return failed_ ? 2 : incomplete_ ? 3 : found_ ? 0 : 1; }
 
 std::string checked_language(Searcher& searcher, std::string_view option, std::string_view language) {
   std::vector<std::string> known = {"zh", "zh-Hans", "zh-Hant", "ko", "ja", "en"};

@@ -56,7 +56,7 @@ class Session {
   // Throws OutputFailed unless all that was written has arrived.
   void flush();
 
-  // 2 after a failure, 0 after a hit, else 1.
+  // 2 after a failure, 3 after an answer without all indexes, 0 after a hit, else 1.
   int exit_code() const;
 
   Searcher& searcher() { return *searcher_; }
@@ -65,6 +65,7 @@ class Session {
   std::ostream& error() { return error_; }
 
  private:
+  void say_missing();
   void say_nothing_found(const Request& request, const Result& result, const std::string& asked);
 
   Searcher* searcher_;
@@ -73,7 +74,8 @@ class Session {
   OutputOptions output_;
   std::ostream& out_;
   std::ostream& error_;
-  bool found_ = false, failed_ = false, heading_written_ = false;
+  std::vector<std::string> missing_;  // as said last
+  bool found_ = false, failed_ = false, incomplete_ = false, heading_written_ = false;
 };
 
 // The tag of `language` as it is written in the index. Throws UsageError with the choices; `option` is what to call it: "--language".

@@ -63,6 +63,7 @@ Shell::Shell(Session& session, const SearchOptions& options, Audience audience)
     : session_(session),
       settings_(options.settings),
       indexes_(options.indexes),
+      open_(options.open),
       without_(options.request.without),
       request_(options.request),
       usual_context_(options.output.context ? std::nullopt : session.output().context),
@@ -169,7 +170,7 @@ void Shell::open(const std::string& argument) {
     indexes.clear();
     for (const std::string& index : words_of(argument)) indexes.push_back(at_home(index));
   }
-  session_.use(std::make_unique<Searcher>(indexes, read_own_lexicons(settings_.parsed().lexicons, session_.error())));
+  session_.use(std::make_unique<Searcher>(indexes, read_own_lexicons(settings_.parsed().lexicons, session_.error()), open_));
   indexes_ = std::move(indexes);
   last_.reset();  // its ranks are those of another index
   if (audience_ != Audience::person) return;
@@ -230,7 +231,7 @@ void Shell::unset(const std::string& argument) {
 void Shell::change(Settings settings) {
   const SearchOptions& options = settings.parsed();
   if (options.lexicons != settings_.parsed().lexicons)
-    session_.use(std::make_unique<Searcher>(indexes_, read_own_lexicons(options.lexicons, session_.error())));
+    session_.use(std::make_unique<Searcher>(indexes_, read_own_lexicons(options.lexicons, session_.error()), open_));
   request_ = options.request;
   request_.without = without_;
   OutputOptions output = options.output;

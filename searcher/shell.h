@@ -78,6 +78,7 @@ class Shell {
   Session& session_;
   Settings settings_;
   std::vector<std::string> indexes_;
+  OpenOptions open_;
   std::vector<std::string> without_;
   Request request_;  // without what it asks for
   std::optional<std::size_t> usual_context_;

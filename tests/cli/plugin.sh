@@ -22,8 +22,8 @@ check 'its tokens' 0 $'0\t0\t4\tword\tGood\n1\t6\t14\tword\tplug-ins' '' "$JOMUN
 check 'its name in the help' 0 '*Tokenizers:*spaces-1 *what stands between spaces*' '' "$JOMUN_TOKENIZE" --plugin good.so --help
 check 'an index made with it' 0 '' '' "$JOMUN_ADD" --quiet --plugin good.so add --tokenizer spaces-1 text --work text
 check 'added to, without the name' 0 '' '' "$JOMUN_ADD" --quiet --plugin good.so add text --work more
-check 'searched' 0 '1 Q0 text/en#p1 1 * jomun
-1 Q0 more/en#p1 2 * jomun' '' "$JOMUN_SEARCH" --plugin good.so --format trec plug-ins
+check 'searched' 0 '1 Q0 more/en#p1 1 * jomun
+1 Q0 text/en#p1 2 * jomun' '' "$JOMUN_SEARCH" --plugin good.so --format trec plug-ins
 missing='made with the tokenizer "spaces-1", which is not here; load the plug-in that has it with --plugin FILE'
 check 'searched without it' 2 '' "jomun-search: $work/data/jomun/index: $missing" "$JOMUN_SEARCH" plug-ins
 check 'added to without it' 2 '' "jomun-index: $work/data/jomun/index: $missing" "$JOMUN_ADD" add text

@@ -14,6 +14,7 @@ namespace fake {
 std::vector<Request> requests;
 std::size_t own_concepts = 0;
 const std::atomic<bool>* stop = nullptr;
+OpenOptions options;
 std::vector<std::vector<std::string>> opened;
 
 void clear() {
@@ -86,7 +87,8 @@ Result result() {
 
 struct Searcher::Implementation {};
 
-Searcher::Searcher(const std::vector<std::string>& locations, std::vector<Concept> own) {
+Searcher::Searcher(const std::vector<std::string>& locations, std::vector<Concept> own, const OpenOptions& options) {
+  fake::options = options;
   fake::own_concepts = own.size();
   fake::opened.push_back(locations);
   if (std::find(locations.begin(), locations.end(), "missing") != locations.end())
@@ -100,6 +102,7 @@ Result Searcher::search(const Request& request) {
   if (request.query.find("long") != std::string::npos) throw SearchStopped();
   Result result;
   if (request.query.find("safety") != std::string::npos) result = fake::result();
+  result.missing = missing();
   if (request.query.find("note") != std::string::npos) result.notes = {"( is taken as a word"};
   if (request.query.find("saftey") != std::string::npos)
     result.suggestions = {{"safety", {{"saftey", "safety"}}}, {"fast", {{"saftey", "fast"}}}};
@@ -180,5 +183,10 @@ std::vector<std::string> Searcher::complete(std::string_view typed, std::size_t 
 std::vector<std::string> Searcher::works() { return {"seoul-declaration-2024", "shanghai-declaration-2024"}; }
 std::vector<std::string> Searcher::languages() { return {"fr", "ko", "zh-Hans"}; }
 std::size_t Searcher::clauses() { return 2; }
+std::vector<std::string> Searcher::missing() const {
+  if (fake::opened.empty()) return {};
+  const bool is_missing = std::find(fake::opened.back().begin(), fake::opened.back().end(), "host:1") != fake::opened.back().end();
+  return is_missing && fake::options.partial ? std::vector<std::string>{"host:1"} : std::vector<std::string>{};
+}
 
 }  // namespace jomun

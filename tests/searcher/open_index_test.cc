@@ -55,7 +55,7 @@ TEST(OpenIndex, NoDatabase) {
     EXPECT_THAT(failure(path), AllOf(StartsWith(path + ": cannot be opened ("), HasSubstr("); run jomun-index check"))) << path;
 }
 
-TEST(OpenIndex, NobodyListens) { EXPECT_THAT(failure("127.0.0.1:1"), StartsWith("127.0.0.1:1: cannot be opened (")); }
+TEST(OpenIndex, NobodyListens) { EXPECT_THAT(failure("127.0.0.1:1"), StartsWith("127.0.0.1:1: does not answer (")); }
 
 TEST(OpenIndex, Incompatible) {
   const Folder folder;

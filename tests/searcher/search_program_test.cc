@@ -35,6 +35,38 @@ Outcome run(const std::vector<std::string>& arguments, const std::string& input 
   return result;
 }
 
+// An index that does not answer, where that is no error: it is said once, and by the exit code.
+TEST(SearchProgram, PartialAnswers) {
+  const std::string warning = "jomun-search: host:1: does not answer; what it has is left out\n";
+  const std::vector<std::string> partial = {"--index", "a", "--index", "host:1", "--partial", "--format", "json"};
+  const auto run_with = [&](std::vector<std::string> more, const std::string& input = "") {
+    more.insert(more.begin(), partial.begin(), partial.end());
+    return run(more, input);
+  };
+  const Outcome found = run_with({"safety"});
+  EXPECT_EQ(found.code, 3);
+  EXPECT_EQ(found.error, warning);
+  EXPECT_NE(found.out.find(R"("missing":["host:1"],)"), std::string::npos) << found.out;
+  EXPECT_EQ(run_with({"nothing"}).code, 3);
+  EXPECT_EQ(run_with({"broken"}).code, 2);
+  for (const char* option : {"--show", "--parallel"}) EXPECT_EQ(run_with({option, "seoul-declaration-2024/ko#2"}).error, warning) << option;
+  EXPECT_EQ(run_with({"--matrix", "safety"}).code, 3);
+  EXPECT_EQ(run_with({"--why-not", "seoul-declaration-2024/ko#2", "safety"}).code, 3);
+  EXPECT_EQ(run_with({"--batch", "-"}, "1\tsafety\n2\tsafety\n").error, warning);
+  const Outcome all = run({"--partial", "--format", "json", "safety"});
+  EXPECT_EQ(all.code, 0);
+  EXPECT_EQ(all.out.find("missing"), std::string::npos);
+}
+
+TEST(SearchProgram, HowIndexesAreOpened) {
+  run({"safety"});
+  EXPECT_FALSE(fake::options.partial);
+  EXPECT_EQ(fake::options.timeout, 10);
+  run({"--partial", "--timeout", "3", "safety"});
+  EXPECT_TRUE(fake::options.partial);
+  EXPECT_EQ(fake::options.timeout, 3);
+}
+
 // Arguments that are wrong, and the whole of standard error.
 TEST(SearchProgram, ArgumentErrors) {
   struct Row {
@@ -63,6 +95,7 @@ TEST(SearchProgram, ArgumentErrors) {
       {{"--weights", "k2=1", "safety"},
        "--weights: k2 is no weight; there are k1, b, coverage, heading, negated, early, early-positions, context, lexicon, synonym, part, "
        "covered, crossing, beside, function, character, phrase, particle"},
+      {{"--timeout", "soon", "safety"}, "--timeout soon is not known; it is a number from 0 to 1000000"},
       {{"--sort", "size", "safety"}, "--sort size is not known; it is relevance or date"},
       {{"--group", "date", "safety"}, "--group date is not known; it is none or work"},
       {{"--facets", "all", "safety"}, "--facets all is not known; it is none, found or exact"},
