@@ -9,7 +9,7 @@ install(FILES "${PROJECT_BINARY_DIR}/JomunConfig.cmake" "${PROJECT_BINARY_DIR}/J
         COMPONENT library)
 install(TARGETS jomun_tokenizers jomun_corpus jomun_schema jomun_searcher ARCHIVE COMPONENT library)
 
-foreach(header searcher/search.h searcher/why_not.h corpus/lexicon.h tokenizers/mapped_text.h tokenizers/plugin_loader.h tokenizers/registry.h
+foreach(header searcher/search.h searcher/ranking_weights.h searcher/why_not.h corpus/lexicon.h tokenizers/mapped_text.h tokenizers/plugin_loader.h tokenizers/registry.h
                tokenizers/plugin.h tokenizers/token.h tokenizers/tokenizer.h)
   get_filename_component(header_folder "${header}" DIRECTORY)
   install(FILES "${header}" DESTINATION "${CMAKE_INSTALL_INCLUDEDIR}/jomun/${header_folder}" COMPONENT library)
