@@ -301,22 +301,26 @@ void Searcher::Implementation::search(const Request& request, const QueryNode& q
     }
   }
 
-  // By date, a clause need not be among the best to come first.
-  const bool look_further = has_strict_condition(plan.root) || request.sort == Sort::date || request.group == GroupBy::work;
-  const auto wanted = request.exact ? std::max<Xapian::doccount>(1, database.get_doccount())
-                                    : static_cast<Xapian::doccount>(std::max(look_further ? candidates_to_verify : candidates_to_rank,
-                                                                             candidates_per_hit * (request.limit + request.offset)));
-  Catch caught;
-  const bool may_be_enough =
-      unlikely_multiple * expected_catch(plan, document_frequencies, database.get_doccount()) >= static_cast<double>(wanted);
-  if (database.get_doccount() > small_index && may_be_enough && !request.exact)
-    caught = run(filtered(candidate_query(plan, tokenizer, Net::strict), request.filters, tokenizer), wanted);
-  if (caught.documents.size() < wanted)
-    caught = run(filtered(candidate_query(plan, tokenizer, Net::loose), request.filters, tokenizer), wanted);
-
+  // By date, a clause need not be among the best to come first. A phrase is in most clauses that have its words, or one has to look further.
+  const bool strict = has_strict_condition(plan.root), wide = request.sort == Sort::date || request.group == GroupBy::work;
   CandidateReader reader(database, records, plan, ranker, tokenizer);
   reader.stop_when(stop);
-  std::deque<Candidate> unordered = reader.read(std::move(caught.documents));
+  Catch caught;
+  std::deque<Candidate> unordered;
+  for (std::size_t depth = wide ? candidates_to_verify : candidates_to_rank;; depth = candidates_to_verify) {
+    const auto wanted = request.exact ? std::max<Xapian::doccount>(1, database.get_doccount())
+                                      : static_cast<Xapian::doccount>(std::max(depth, candidates_per_hit * (request.limit + request.offset)));
+    caught = {};
+    const bool may_be_enough =
+        unlikely_multiple * expected_catch(plan, document_frequencies, database.get_doccount()) >= static_cast<double>(wanted);
+    if (database.get_doccount() > small_index && may_be_enough && !request.exact)
+      caught = run(filtered(candidate_query(plan, tokenizer, Net::strict), request.filters, tokenizer), wanted);
+    if (caught.documents.size() < wanted)
+      caught = run(filtered(candidate_query(plan, tokenizer, Net::loose), request.filters, tokenizer), wanted);
+    unordered = reader.read(std::move(caught.documents));
+    const bool enough = 2 * unordered.size() >= wanted;
+    if (!strict || enough || !caught.more || depth == candidates_to_verify) break;
+  }
   add_context(unordered, request.weights.context);
   std::vector<const Candidate*> candidates;
   for (const Candidate& candidate : unordered) candidates.push_back(&candidate);
