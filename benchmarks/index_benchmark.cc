@@ -109,24 +109,6 @@ std::vector<std::filesystem::path> files_of(const std::vector<std::string>& path
   return files;
 }
 
-IndexDocument index_document(const Xapian::Document& made) {
-  IndexDocument document;
-  std::vector<std::pair<std::string, std::uint32_t>> terms;
-  std::size_t size = 0;
-  for (auto term = made.termlist_begin(); term != made.termlist_end(); ++term) {
-    terms.emplace_back(*term, term.get_wdf());
-    size += terms.back().first.size();
-  }
-  document.bytes.reserve(size);  // views stay valid
-  for (const auto& [term, wdf] : terms) {
-    document.bytes.insert(document.bytes.end(), term.begin(), term.end());
-    document.terms.push_back({{document.bytes.data() + document.bytes.size() - term.size(), term.size()}, wdf});
-  }
-  for (auto value = made.values_begin(); value != made.values_end(); ++value) document.values.emplace_back(value.get_valueno(), *value);
-  document.data = made.get_data();
-  return document;
-}
-
 IndexDocument copy(const IndexDocument& original) {
   IndexDocument document;
   document.bytes = original.bytes;
@@ -159,7 +141,7 @@ Corpus read(const Arguments& arguments) {
   for (const std::filesystem::path& file : files_of(arguments.paths)) try {
       for (const jomun::Version& version : jomun::read_file(file, {}))
         for (const jomun::Clause& clause : version.clauses) {
-          IndexDocument document = index_document(builder.build(version, clause));
+          IndexDocument document = builder.build(version, clause);
           std::erase_if(document.terms, [&](const IndexDocument::Term& term) {
             return std::any_of(arguments.without.begin(), arguments.without.end(),
                                [&](const std::string& prefix) { return term.text.starts_with(prefix); });
