@@ -113,23 +113,22 @@ void TableWriter::add_leaf_item(std::string_view key, std::size_t component, std
   std::copy(piece.begin(), piece.end(), at);
 }
 
-void TableWriter::add_branch_item(std::size_t level, std::string_view separator, std::size_t component, std::uint32_t child) {
+// `separator` by value: a new level above moves the blocks, and their short strings with them.
+void TableWriter::add_branch_item(std::size_t level, std::string separator, std::size_t component, std::uint32_t child) {
   if (level == levels_.size()) {
     if (level == most_levels) throw LimitExceeded(path_.filename().string() + ": the table is too deep; index less at once");
     levels_.emplace_back().clear();
   }
   if (!levels_[level].empty() && levels_[level].room() < child_bytes + key_length_bytes + separator.size() + component_bytes) {
     const std::uint32_t full = write_block(level);
-    // By value: a new level above moves the blocks.
-    const std::string its_separator = std::move(levels_[level].separator);
-    add_branch_item(level + 1, its_separator, levels_[level].separator_component, full);
+    add_branch_item(level + 1, levels_[level].separator, levels_[level].separator_component, full);
     levels_[level].clear();
   }
   Block& block = levels_[level];
   if (block.empty()) {  // its first item has no key: all below its second are there
     block.separator = separator;
     block.separator_component = component;
-    separator = {};
+    separator.clear();
     component = 0;
   }
   char* at = block.add(child_bytes + key_length_bytes + separator.size() + component_bytes);
@@ -180,8 +179,7 @@ TableRoot TableWriter::finish() {
       root.level = static_cast<unsigned>(level);
       break;
     }
-    const std::string separator = levels_[level].separator;
-    add_branch_item(level + 1, separator, levels_[level].separator_component, block);
+    add_branch_item(level + 1, levels_[level].separator, levels_[level].separator_component, block);
   }
   write_out();
   file_->sync();

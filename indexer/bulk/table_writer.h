@@ -66,7 +66,7 @@ class TableWriter {
   };
 
   void add_leaf_item(std::string_view key, std::size_t component, std::string_view piece, unsigned char flags);
-  void add_branch_item(std::size_t level, std::string_view separator, std::size_t component, std::uint32_t child);
+  void add_branch_item(std::size_t level, std::string separator, std::size_t component, std::uint32_t child);
   std::uint32_t write_block(std::size_t level);
   void write_out();
 
