@@ -10,6 +10,7 @@
 
 #include "indexer/bulk/replace_directory.h"
 #include "indexer/bulk/version_file.h"
+#include "indexer/index_folder.h"
 #include "indexer/likeness.h"
 #include "indexer/schema.h"
 
@@ -47,9 +48,9 @@ IndexDocument read_document(const Xapian::Database& database, Xapian::docid numb
 }  // namespace
 
 BulkStore::BulkStore(const std::filesystem::path& folder, Xapian::WritableDatabase& database, std::size_t memory,
-                     std::function<void()> reopen)
+                     std::function<void(const std::filesystem::path&)> reopen)
     : folder_(std::filesystem::canonical(folder)),
-      building_(folder_.string() + ".building"),
+      building_(building_folder(folder_)),
       database_(database),
       memory_(memory),
       reopen_(std::move(reopen)) {
@@ -57,12 +58,23 @@ BulkStore::BulkStore(const std::filesystem::path& folder, Xapian::WritableDataba
 }
 
 void BulkStore::start() {
-  std::error_code ignored;  // the writer says what it cannot write
-  std::filesystem::remove_all(building_, ignored);  // of a program that was killed; who has the lock of the index is alone here
+  database_.get_metadata("any");  // throws where it is closed, and locked no more
+  require_replaceable(folder_);
+  remove_leftovers(folder_);
   glass::DatabaseOptions options;
   options.memory = memory_;
   options.revision = glass::read_version_file(glass::operating_system(), folder_).revision + 1;
-  writer_.emplace(building_, options);
+  begun_ = true;
+  try {
+    writer_.emplace(building_, options);
+    // Now already: a file system that has no second names for files, or another one, would make replacing the folder impossible. And what
+    // is in the new folder is from the beginning for those eyes only that may see the old one.
+    glass::operating_system().link(folder_ / glass::lock_file_name, building_ / glass::lock_file_name);
+    give_rights_of(folder_, building_);
+  } catch (...) {
+    drop();
+    throw;
+  }
 }
 
 void BulkStore::forget() {
@@ -105,10 +117,10 @@ void BulkStore::begin(const std::vector<std::string>& versions) {
 }
 
 void BulkStore::drop() noexcept {
-  if (!writer_) return;
+  if (!begun_) return;
   writer_.reset();
-  std::error_code ignored;
-  std::filesystem::remove_all(building_, ignored);
+  remove_leftovers(folder_);
+  begun_ = false;
 }
 
 void BulkStore::cancel() noexcept {
@@ -142,9 +154,12 @@ void BulkStore::rewrite() {
   copy_metadata();
   writer_->finish();
   writer_.reset();
+  give_rights_of(folder_, building_);
+  require_replaceable(folder_);
   glass::replace_directory(folder_, building_);
+  begun_ = false;
   forget();
-  reopen_();
+  reopen_(folder_);
 }
 
 void BulkStore::copy_what_stays() {

@@ -29,8 +29,9 @@ namespace jomun {
 class BulkStore final : public IndexStore {
  public:
   // `database`: the index in `folder`, locked by it, and without changes that are not committed; must outlive this. commit() calls `reopen`
-  // to have it opened again, and the lock of the new one too. `memory`: bytes for postings. Throws where FOLDER.building cannot be made.
-  BulkStore(const std::filesystem::path& folder, Xapian::WritableDatabase& database, std::size_t memory, std::function<void()> reopen);
+  // to have that in the folder it names opened, and locked, again. `memory`: bytes for postings. Throws as below, and IrreplaceableFolder
+  // (indexer/index_folder.h), where the folder cannot be replaced: what stands in the way is found now, but for what comes later.
+  BulkStore(const std::filesystem::path& folder, Xapian::WritableDatabase& database, std::size_t memory, std::function<void(const std::filesystem::path&)> reopen);
   ~BulkStore() override { drop(); }
 
   std::string_view name() const override { return "bulk"; }
@@ -59,8 +60,9 @@ class BulkStore final : public IndexStore {
   std::filesystem::path folder_, building_;
   Xapian::WritableDatabase& database_;
   std::size_t memory_;
-  std::function<void()> reopen_;
-  std::optional<glass::DatabaseWriter> writer_;
+  std::function<void(const std::filesystem::path&)> reopen_;
+  bool begun_ = false;  // there is something in building_
+  std::optional<glass::DatabaseWriter> writer_;  // of it, until it is whole
   std::map<std::string, std::string> metadata_;  // that has been set; "": removed
   std::unordered_set<std::string> removed_;      // version terms, of the database
   std::unordered_map<std::string, std::uint32_t> added_;

@@ -16,7 +16,8 @@ namespace jomun {
 
 // What is read is as it has been written, committed or not. What is written is lost until commit() has returned. Changes are made between
 // begin() and end(); what an exception leaves half done is undone by cancel(), and with it all since the last commit.
-// Throws Xapian::Error, glass::FileError and glass::LimitExceeded (indexer/bulk/errors.h). Not thread-safe.
+// Throws Xapian::Error, glass::FileError and glass::LimitExceeded (indexer/bulk/errors.h), IrreplaceableFolder (indexer/index_folder.h),
+// std::filesystem::filesystem_error. Not thread-safe.
 class IndexStore {
  public:
   virtual ~IndexStore() = default;

@@ -19,6 +19,7 @@
 #include "indexer/bulk/errors.h"
 #include "indexer/bulk_store.h"
 #include "indexer/document_builder.h"
+#include "indexer/index_folder.h"
 #include "indexer/schema.h"
 #include "indexer/xapian_store.h"
 #include "tokenizers/registry.h"
@@ -94,11 +95,16 @@ void make_index(const std::filesystem::path& path, std::string_view tokenizer) {
   }
 }
 
-Xapian::WritableDatabase open(const std::string& folder, std::string_view tokenizer) {
-  std::filesystem::path path = std::filesystem::absolute(folder).lexically_normal();
-  if (path.filename().empty()) path = path.parent_path();
+// Absolute: the current directory may be another when it is used. Without a slash at its end.
+std::filesystem::path absolute_path(const std::string& folder) {
+  const std::filesystem::path path = std::filesystem::absolute(folder).lexically_normal();
+  return path.filename().empty() ? path.parent_path() : path;
+}
+
+Xapian::WritableDatabase open(const std::filesystem::path& path, std::string_view tokenizer) {
   std::error_code ignored;  // Xapian names the folder it cannot use
   std::filesystem::create_directories(path.parent_path(), ignored);
+  restore_index(path);
   if (!std::filesystem::exists(path, ignored) || (std::filesystem::is_directory(path, ignored) && std::filesystem::is_empty(path, ignored)))
     make_index(path, tokenizer);
   try {
@@ -117,10 +123,17 @@ template <typename Function>
 auto guarded(Function function) {
   try {
     return function();
+  } catch (const Xapian::DatabaseClosedError&) {
+    // See write_anew(): all that was committed stays.
+    throw LockedIndex("another program has begun to write to it; run the same command again");
   } catch (const Xapian::Error& error) {
     throw IndexError(fmt::format("cannot be written ({}); look for a full disk, then run the same command again", error.get_msg()));
   } catch (const glass::FileError& error) {
     throw IndexError(fmt::format("cannot be written ({}); look for a full disk, then run the same command again", error.what()));
+  } catch (const std::filesystem::filesystem_error& error) {
+    throw IndexError(fmt::format("cannot be written ({}); look for a full disk, then run the same command again", error.what()));
+  } catch (const IrreplaceableFolder& error) {
+    throw IndexError(error.what());
   } catch (const glass::LimitExceeded& error) {
     throw IndexError(fmt::format("cannot hold it ({})", error.what()));
   } catch (const glass::InvalidFile& error) {
@@ -134,33 +147,44 @@ auto guarded(Function function) {
 
 struct IndexWriter::Implementation {
   Implementation(const std::string& folder, std::string_view tokenizer, const Writing& how)
-      : path(folder),
+      : path(absolute_path(folder)),
         writing(how),
         asked(tokenizer.empty() ? nullptr : make_tokenizer(tokenizer)),
         database(open(path, asked ? asked->name() : default_tokenizer_name)),
         store(std::make_unique<XapianStore>(database)) {
     schema::check_schema(database);
     if (asked) schema::check_tokenizer(database, asked->name());
+    remove_leftovers(std::filesystem::canonical(path));
     if (writing.writer == Writer::bulk) write_anew();
   }
 
   void write_anew() {
-    if (store) store->commit();
-    store = std::make_unique<BulkStore>(path, database, writing.memory, [this] {
+    if (bulk != nullptr) return;
+    store->commit();
+    auto made = std::make_unique<BulkStore>(path, database, writing.memory, [this](const std::filesystem::path& real_path) {
       database.close();
-      database = Xapian::WritableDatabase(path, Xapian::DB_OPEN);
+      try {
+        database = Xapian::WritableDatabase(real_path.string(), Xapian::DB_OPEN);
+      } catch (const Xapian::DatabaseLockError&) {
+        // Another program was faster. The commit is made all the same, and may have been the last; what comes after it finds the database
+        // closed.
+      }
     });
+    bulk = made.get();
+    store = std::move(made);
   }
 
   void expect(std::size_t bytes) {
     if (writing.writer != Writer::automatic || bytes < least_for_bulk) return;
     std::error_code none;  // an index without records yet
-    const std::uintmax_t present = std::filesystem::file_size(std::filesystem::path(path) / "docdata.glass", none);
+    const std::uintmax_t present = std::filesystem::file_size(path / "docdata.glass", none);
     if (!none && static_cast<double>(bytes) < least_share_for_bulk * static_cast<double>(present)) return;
     try {
       write_anew();
     } catch (const glass::FileError&) {
       // Beside the index nothing can be written; Xapian writes inside.
+    } catch (const std::filesystem::filesystem_error&) {
+    } catch (const IrreplaceableFolder&) {
     }
   }
 
@@ -239,12 +263,13 @@ struct IndexWriter::Implementation {
     store->set_metadata(std::string(schema::version_key) + version.name, schema::encode(version.record));
   }
 
-  std::string path;
+  std::filesystem::path path;
   Writing writing;
   std::unique_ptr<Tokenizer> asked;  // for, by name
   Xapian::WritableDatabase database;
   std::optional<DocumentBuilders> own_builders;
   std::unique_ptr<IndexStore> store;
+  BulkStore* bulk = nullptr;  // `store`, if it is one
 };
 
 IndexWriter::IndexWriter(const std::string& path, std::string_view tokenizer, const Writing& writing)
@@ -273,7 +298,10 @@ void IndexWriter::replace(schema::FileRecord file, std::vector<PreparedVersion> 
     implementation_->check(versions);
     if (file.versions.empty())
       for (const PreparedVersion& version : versions) file.versions.push_back(version.name);
-    Change change(*implementation_->store, file.versions);
+    std::vector<std::string> touched = file.versions;
+    if (const auto before = implementation_->file_record(file.path))
+      touched.insert(touched.end(), before->versions.begin(), before->versions.end());
+    Change change(*implementation_->store, touched);
     implementation_->remove_rest(file.path, file.versions);
     for (PreparedVersion& version : versions) {
       implementation_->add(version, file.path);
@@ -338,9 +366,8 @@ std::string_view IndexWriter::writer() const { return implementation_->store->na
 
 void IndexWriter::compact() {
   guarded([&] {
-    commit();
     implementation_->write_anew();
-    static_cast<BulkStore&>(*implementation_->store).rewrite();
+    implementation_->bulk->rewrite();
   });
 }
 

@@ -99,6 +99,11 @@ void ShardedWriter::expect(std::size_t bytes) {
   for (const auto& writer : writers_) writer->expect(bytes / writers_.size());
 }
 
+std::string_view ShardedWriter::writer() const {
+  const auto whole = std::find_if(writers_.begin(), writers_.end(), [](const auto& writer) { return writer->writer() == "bulk"; });
+  return (whole == writers_.end() ? writers_.front() : *whole)->writer();
+}
+
 std::optional<schema::FileRecord> ShardedWriter::file(const std::string& path) const {
   if (writers_.size() == 1) return writers_.front()->file(path);
   std::vector<std::optional<schema::FileRecord>> records;

@@ -5,6 +5,7 @@
 #include "indexer/bulk/database_writer.h"
 
 #include <algorithm>
+#include <iterator>
 #include <limits>
 #include <random>
 #include <stdexcept>
@@ -12,11 +13,13 @@
 
 #include "indexer/bulk/encoding.h"
 #include "indexer/bulk/errors.h"
+#include "indexer/bulk/replace_directory.h"
 
 namespace jomun::glass {
 namespace {
 
 constexpr std::string_view postings_scratch = "postings.tmp", values_scratch = "values.tmp", lengths_scratch = "lengths.tmp";
+constexpr std::string_view table_suffix = ".glass";
 
 Uuid random_uuid() {
   std::random_device random;
@@ -29,7 +32,15 @@ Uuid random_uuid() {
 
 }  // namespace
 
-std::filesystem::path DatabaseWriter::table_path(Table table) const { return folder_ / (std::string(table_names[table]) + ".glass"); }
+bool may_be_of_database(std::string_view name) {
+  constexpr std::string_view others[] = {version_file_name, temporary_version_file_name, lock_file_name, postings_scratch,
+                                         values_scratch,    lengths_scratch};
+  if (std::find(std::begin(others), std::end(others), name) != std::end(others)) return true;
+  return name.ends_with(table_suffix) &&
+         std::find(table_names.begin(), table_names.end(), name.substr(0, name.size() - table_suffix.size())) != table_names.end();
+}
+
+std::filesystem::path DatabaseWriter::table_path(Table table) const { return folder_ / std::string(table_names[table]).append(table_suffix); }
 
 DatabaseWriter::DatabaseWriter(std::filesystem::path folder, DatabaseOptions options)
     : folder_(std::move(folder)),

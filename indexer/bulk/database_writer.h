@@ -25,6 +25,9 @@
 
 namespace jomun::glass {
 
+// Whether a file of this name in the folder of a database may be its own, or of a writer that is making it: what is there besides is not.
+bool may_be_of_database(std::string_view name);
+
 struct DatabaseOptions {
   std::size_t memory = std::size_t{128} << 20;  // bytes for postings not yet on disk. Besides them some MB, and the metadata
   TablePolicy compression{};

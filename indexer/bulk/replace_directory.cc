@@ -9,8 +9,6 @@
 namespace jomun::glass {
 namespace {
 
-constexpr std::string_view lock_file_name = "flintlock", replaced_suffix = ".replaced";
-
 // Of an absolute path that may end in a slash.
 std::filesystem::path real_path(const std::filesystem::path& path) {
   std::error_code error;

@@ -5,10 +5,14 @@
 #pragma once
 
 #include <filesystem>
+#include <string_view>
 
 #include "indexer/bulk/file_system.h"
 
 namespace jomun::glass {
+
+inline constexpr std::string_view lock_file_name = "flintlock";  // in a database's folder
+inline constexpr std::string_view replaced_suffix = ".replaced";
 
 // Puts the finished database in folder `fresh` in the place of that in folder `old`, which may be a link to one, and deletes what was
 // there. REQUIRES: both are on the same file system. `fresh` has the revision of `old` + 1: readers that have `old` open go on reading it

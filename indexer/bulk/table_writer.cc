@@ -113,7 +113,7 @@ void TableWriter::add_leaf_item(std::string_view key, std::size_t component, std
   std::copy(piece.begin(), piece.end(), at);
 }
 
-// The separator by value: a new level moves the blocks, and with them theirs.
+// `separator` by value: a new level above moves the blocks, and their short strings with them.
 void TableWriter::add_branch_item(std::size_t level, std::string separator, std::size_t component, std::uint32_t child) {
   if (level == levels_.size()) {
     if (level == most_levels) throw LimitExceeded(path_.filename().string() + ": the table is too deep; index less at once");
@@ -128,7 +128,7 @@ void TableWriter::add_branch_item(std::size_t level, std::string separator, std:
   if (block.empty()) {  // its first item has no key: all below its second are there
     block.separator = separator;
     block.separator_component = component;
-    separator = {};
+    separator.clear();
     component = 0;
   }
   char* at = block.add(child_bytes + key_length_bytes + separator.size() + component_bytes);

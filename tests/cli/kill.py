@@ -5,7 +5,9 @@ usage: kill.py KILLS [SEED]     needs $JOMUN_ADD (jomun-index) and $JOMUN_SEARCH
 
 Every round writes all texts anew, adds them to the index, and kills the program with SIGKILL at a random moment. Then the index must be
 sound, each version in it wholly old or wholly new, and all that was reported as committed there; the same command run again must complete
-the work. A reader searches without pause and must never fail. At the end: two writers at once, a full disk, a folder that is read only.
+the work. In every second round the index is written anew as a whole: then it must be as it was before or as it would be after, and what is
+left beside it must go with the next run, whoever writes then. The same for compact. A reader searches without pause and must never fail.
+At the end: two writers at once, a full disk, a folder that is read only, and one beside which nothing can be written.
 """
 
 import json
@@ -85,33 +87,50 @@ class Reader(threading.Thread):
         self.join()
 
 
-def add_command(index, texts):
-    return [INDEX, "--index", index, "add", "--memory", "1M", texts]
+def add_command(index, texts, writer="api"):
+    return [INDEX, "--index", index, "add", "--memory", "1M", "--writer", writer, texts]
+
+
+def beside(index):
+    """What a writer has beside the index, or has left there."""
+    return sorted(name for name in os.listdir(os.path.dirname(index)) if name.startswith(os.path.basename(index) + "."))
+
+
+def duration_of(command):
+    begin = time.monotonic()
+    done = run(*command)
+    if done.returncode != 0:
+        fail(f"{command}: {done.stderr}")
+    return time.monotonic() - begin
 
 
 def kill_rounds(folder, kills):
     index, texts = f"{folder}/index", f"{folder}/texts"
     write_texts(texts, 0)
-    begin = time.monotonic()
-    if run(*add_command(index, texts)).returncode != 0:
-        fail("the first run")
-    duration = time.monotonic() - begin
+    durations = {}
+    for writer in ("api", "bulk"):
+        durations[writer] = duration_of(add_command(index, texts, writer) + ["--again"])
     killed = committed_lines = 0
+    of_bulk = {"before": 0, "after": 0, "left": 0}
     for generation in range(1, kills + 1):
-        if generation % 4 == 0:  # one that is just being made
+        how = "bulk" if generation % 2 else "api"
+        before = generation - 1
+        if generation % 8 in (0, 1):  # one that is just being made
+            before = None
             subprocess.run(["rm", "-rf", index], check=True)
         write_texts(texts, generation)
         reader = Reader(index)
         reader.start()
         with open(f"{folder}/errors", "w+") as errors:
-            writer = subprocess.Popen(add_command(index, texts), stderr=errors, stdin=subprocess.DEVNULL)
-            time.sleep(random.uniform(0, duration * 1.1))
+            writer = subprocess.Popen(add_command(index, texts, how), stderr=errors, stdin=subprocess.DEVNULL)
+            time.sleep(random.uniform(0, durations[how] * 1.1))
             writer.kill()
             killed += writer.wait() != 0
             errors.seek(0)
             reported = [line.split() for line in errors if line.endswith(" files committed\n")]
         reader.stop()
-        when = f"round {generation}"
+        when = f"round {generation}, {how}"
+        left = beside(index)
         if os.path.exists(index + "/iamglass"):
             check(index, when)
             found = generations(index)
@@ -122,18 +141,50 @@ def kill_rounds(folder, kills):
                 if found.get(f"act{number:02}", [""])[0] != f"Generation{generation}":
                     fail(f"{when}: act{number:02} was reported as committed and is not there")
             committed_lines += len(reported)
+            if how == "bulk":
+                states = {of_clauses[0] for of_clauses in found.values()}
+                if len(found) not in ((FILES,) if before is not None else (0, FILES)) or len(states) > 1:
+                    fail(f"{when}: {len(found)} works of the states {states}")
+                of_bulk["after" if states == {f"Generation{generation}"} else "before"] += 1
+                of_bulk["left"] += f"{os.path.basename(index)}.building" in left
         elif reported:
             fail(f"{when}: something was reported as committed and there is no index")
-        again = run(*add_command(index, texts))
+        again = run(*add_command(index, texts, random.choice(("api", "bulk", "auto"))))
         if again.returncode != 0:
             fail(f"{when}: the same command again: {again.stderr}")
         check(index, f"{when}, run again")
+        if beside(index):
+            fail(f"{when}: run again, and there is still {beside(index)}")
         expected = {f"act{number:02}": [f"Generation{generation}"] * ARTICLES for number in range(FILES)}
         if generations(index) != expected:
             fail(f"{when}: the same command again did not complete the work")
-    print(f"{kills} rounds, {killed} killed, {committed_lines} commits before a kill, a run takes {duration:.2f} s")
+    print(f"{kills} rounds, {killed} killed, {committed_lines} commits before a kill, runs take {durations} s, written anew: {of_bulk}")
     if kills >= 50 and (killed == 0 or committed_lines == 0):
         fail("no kill came between commits: the texts are too few or the rounds")
+    if kills >= 50 and 0 in of_bulk.values():
+        fail("no kill came where the index is written anew: the texts are too few or the rounds")
+
+
+def kill_compact(folder, kills):
+    """Nothing may change, whenever it is killed."""
+    index = f"{folder}/index"
+    compact = [INDEX, "--index", index, "compact"]
+    before = generations(index)
+    duration = duration_of(compact)
+    for number in range(kills):
+        reader = Reader(index)
+        reader.start()
+        program = subprocess.Popen(compact, stderr=subprocess.DEVNULL, stdin=subprocess.DEVNULL)
+        time.sleep(random.uniform(0, duration * 1.1))
+        program.kill()
+        program.wait()
+        reader.stop()
+        check(index, f"compact {number}")
+        if generations(index) != before:
+            fail(f"compact {number}: the index has changed")
+    duration_of(compact)
+    if beside(index):
+        fail(f"compact: there is still {beside(index)}")
 
 
 def two_writers(folder):
@@ -141,13 +192,14 @@ def two_writers(folder):
     index, texts = f"{folder}/two", f"{folder}/texts"
     message = f"jomun-index: {index}: another program is writing to it; wait until it has ended\n"
     outcomes = []
-    with open(f"{folder}/errors", "w+") as errors:
-        first = subprocess.Popen(add_command(index, texts) + ["--again", "--quiet"], stderr=errors, stdin=subprocess.DEVNULL)
-        while first.poll() is None:
-            second = run(*add_command(index, texts), "--again", "--quiet")
-            outcomes.append((second.returncode, second.stderr))
-        errors.seek(0)
-        outcomes.append((first.returncode, errors.read()))
+    for one, other in (("api", "api"), ("bulk", "bulk"), ("bulk", "api")):
+        with open(f"{folder}/errors", "w+") as errors:
+            first = subprocess.Popen(add_command(index, texts, one) + ["--again", "--quiet"], stderr=errors, stdin=subprocess.DEVNULL)
+            while first.poll() is None:
+                second = run(*add_command(index, texts, other), "--again", "--quiet")
+                outcomes.append((second.returncode, second.stderr))
+            errors.seek(0)
+            outcomes.append((first.returncode, errors.read()))
     if not set(outcomes) <= {(0, ""), (2, message)} or (2, message) not in outcomes or (0, "") not in outcomes:
         fail(f"two writers: {outcomes}")
     check(index, "two writers")
@@ -175,6 +227,7 @@ def full_disk(folder):
         f"mount -t tmpfs -o size=3m none {disk} || exit 77; "
         f"'{INDEX}' --index {disk}/index add --quiet {texts}/act00.txt || exit 1; "
         f"head -c 2300k /dev/zero >{disk}/filler; "
+        f"'{INDEX}' --index {disk}/index add --quiet --writer bulk {texts} && exit 7; [[ $(ls {disk}) == $'filler\nindex' ]] || exit 8; "
         f"'{INDEX}' --index {disk}/index add --quiet {texts} && exit 2; "
         f"'{INDEX}' --index {disk}/index check --quiet || exit 3; "
         f"'{INDEX}' --index {disk}/index list | grep -q act00/en || exit 4; "
@@ -208,6 +261,27 @@ def read_only_folder(folder):
         fail(f"read-only folder: the messages are {result.stderr}")
 
 
+def nothing_beside(folder):
+    """An index that is a file system of its own, as in a container: it cannot be replaced, but be written to."""
+    disk, texts = f"{folder}/mounted", f"{folder}/texts"
+    os.makedirs(disk)
+    with open(f"{folder}/large.txt", "w") as file:
+        file.write("".join(f"Article {i}\nThe marker of matter {i} shall be kept.\n\n" for i in range(1, 30000)))
+    result = in_a_mount(
+        f"mount -t tmpfs -o size=200m none {disk} || exit 77; "
+        f"'{INDEX}' --index {disk} add --quiet {texts} {folder}/large.txt || exit 1; "
+        f"'{INDEX}' --index {disk} check --quiet || exit 2; "
+        f"'{INDEX}' --index {disk} compact; [[ $? == 2 ]] || exit 3; "
+        f"'{INDEX}' --index {disk} check --quiet || exit 4; [[ ! -e {disk}.building ]]"
+    )
+    if result is None or result.returncode == 77:
+        print("nothing beside: skipped, this user may not mount")
+    elif result.returncode != 0:
+        fail(f"nothing beside: step {result.returncode}: {result.stderr}")
+    elif "cannot be written" not in result.stderr or result.stderr.count("\n") != 1:
+        fail(f"nothing beside: the message is {result.stderr}")
+
+
 def main():
     seed = int(sys.argv[2]) if len(sys.argv) > 2 else random.randrange(1 << 32)
     random.seed(seed)
@@ -216,9 +290,11 @@ def main():
         os.environ.update(HOME=folder, XDG_DATA_HOME=f"{folder}/data", LC_ALL="C.UTF-8")
         os.environ.pop("JOMUN_INDEX", None)
         kill_rounds(folder, int(sys.argv[1]))
+        kill_compact(folder, max(2, int(sys.argv[1]) // 8))
         two_writers(folder)
         full_disk(folder)
         read_only_folder(folder)
+        nothing_beside(folder)
     sys.exit(1 if failures else 0)
 
 

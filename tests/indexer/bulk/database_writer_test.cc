@@ -301,16 +301,5 @@ RC_GTEST_PROP(DatabaseWriter, SaysTheSameOfAnyDocuments, ()) {
   RC_ASSERT(differences(Xapian::Database(folder / "bulk"), Xapian::Database(folder / "api")) == "");
 }
 
-// A branch holds 740 keys of documents or so.
-TEST(DatabaseWriter, ThreeLevels) {
-  const Folder folder;
-  ExampleDatabase database;
-  for (int i = 0; i < 1000; ++i) database.documents.push_back({.data = std::string(9000, static_cast<char>('a' + i % 26))});
-  write_bulk(database, folder / "bulk");
-  write_api(database, folder / "api");
-  EXPECT_EQ(Xapian::Database::check(folder / "bulk"), 0U);
-  EXPECT_EQ(differences(Xapian::Database(folder / "bulk"), Xapian::Database(folder / "api")), "");
-}
-
 }  // namespace
 }  // namespace jomun

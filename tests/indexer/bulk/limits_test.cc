@@ -170,6 +170,23 @@ TEST(Limits, OfDocuments) {
   EXPECT_EQ(database.get_metadata("gone"), "");  // Xapian's check would need 16 GB for such a docid
 }
 
+// Of keys so short that a string holds them in itself: they move with their block when there is a level more.
+TEST(Limits, ThreeLevels) {
+  const Folder folder;
+  ExampleDatabase database;
+  std::uint32_t random = 1;
+  for (int i = 0; i < 1600; ++i) {
+    std::string data(7000, ' ');
+    for (char& byte : data) byte = static_cast<char>((random = random * 1664525 + 1013904223) >> 24);
+    database.documents.push_back({.terms = {{"a", 1}}, .data = std::move(data)});
+  }
+  write_bulk(database, folder / "bulk");
+  EXPECT_EQ(testing::problems(folder / "bulk"), "");
+  const Xapian::Database written(folder / "bulk");
+  for (Xapian::docid docid = 1; docid <= 1600; ++docid)
+    ASSERT_EQ(written.get_document(docid).get_data(), database.documents[docid - 1].data) << docid;
+}
+
 TEST(Limits, DocumentsAreInOrder) {
   const Folder folder;
   glass::DatabaseWriter writer(folder / "bulk");
