@@ -91,7 +91,7 @@ TEST(SearchProgram, ArgumentErrors) {
       {{"--context", "x", "safety"}, "--context x is not known; it is a number from 0 to 1000000"},
       {{"--weights", "k1", "safety"}, "--weights: the weight k1 is \"\"; give a number from 0 to 1000"},
       {{"--weights", "k1=1,b=nan", "safety"}, "--weights: the weight b is \"nan\"; give a number from 0 to 1000"},
-      {{"--weights", "early-positions=0", "safety"}, "--weights: the weight early-positions is \"0\"; give a number from 0 to 1000"},
+      {{"--weights", "early-positions=0", "safety"}, "--weights: the weight early-positions is \"0\"; give a number from 0 to 1000, but 0"},
       {{"--weights", "k2=1", "safety"},
        "--weights: k2 is no weight; there are k1, b, coverage, heading, negated, early, early-positions, context, lexicon, synonym, part, "
        "covered, crossing, beside, function, character, phrase, particle"},
