@@ -48,11 +48,12 @@ IndexDocument read_document(const Xapian::Database& database, Xapian::docid numb
 }  // namespace
 
 BulkStore::BulkStore(const std::filesystem::path& folder, Xapian::WritableDatabase& database, std::size_t memory,
-                     std::function<void(const std::filesystem::path&)> reopen)
+                     const glass::TablePolicy& compression, std::function<void(const std::filesystem::path&)> reopen)
     : folder_(std::filesystem::canonical(folder)),
       building_(building_folder(folder_)),
       database_(database),
       memory_(memory),
+      compression_(compression),
       reopen_(std::move(reopen)) {
   start();
 }
@@ -63,6 +64,7 @@ void BulkStore::start() {
   remove_leftovers(folder_);
   glass::DatabaseOptions options;
   options.memory = memory_;
+  options.compression = compression_;
   options.revision = glass::read_version_file(glass::operating_system(), folder_).revision + 1;
   begun_ = true;
   try {

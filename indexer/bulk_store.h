@@ -31,7 +31,8 @@ class BulkStore final : public IndexStore {
   // `database`: the index in `folder`, locked by it, and without changes that are not committed; must outlive this. commit() calls `reopen`
   // to have that in the folder it names opened, and locked, again. `memory`: bytes for postings. Throws as below, and IrreplaceableFolder
   // (indexer/index_folder.h), where the folder cannot be replaced: what stands in the way is found now, but for what comes later.
-  BulkStore(const std::filesystem::path& folder, Xapian::WritableDatabase& database, std::size_t memory, std::function<void(const std::filesystem::path&)> reopen);
+  BulkStore(const std::filesystem::path& folder, Xapian::WritableDatabase& database, std::size_t memory,
+            const glass::TablePolicy& compression, std::function<void(const std::filesystem::path&)> reopen);
   ~BulkStore() override { drop(); }
 
   std::string_view name() const override { return "bulk"; }
@@ -60,6 +61,7 @@ class BulkStore final : public IndexStore {
   std::filesystem::path folder_, building_;
   Xapian::WritableDatabase& database_;
   std::size_t memory_;
+  glass::TablePolicy compression_;
   std::function<void(const std::filesystem::path&)> reopen_;
   bool begun_ = false;  // there is something in building_
   std::optional<glass::DatabaseWriter> writer_;  // of it, until it is whole

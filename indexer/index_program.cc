@@ -134,7 +134,7 @@ constexpr Command commands[] = {
     {"list", "", "print the versions in the index: name, clauses, date, title", list},
     {"export", "", "print all clauses as JSON Lines, of which add makes the same index again", export_command},
     {"stats", "", "print how much is in the index", stats},
-    {"compact", "", "write the index anew, without gaps", compact},
+    {"compact", "", "write the index anew, as small as it can be without making searches slower", compact},
     {"check", "", "look whether the index is sound", check},
 };
 

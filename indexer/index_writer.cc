@@ -158,10 +158,10 @@ struct IndexWriter::Implementation {
     if (writing.writer == Writer::bulk) write_anew();
   }
 
-  void write_anew() {
+  void write_anew(const glass::TablePolicy& compression = {}) {
     if (bulk != nullptr) return;
     store->commit();
-    auto made = std::make_unique<BulkStore>(path, database, writing.memory, [this](const std::filesystem::path& real_path) {
+    auto made = std::make_unique<BulkStore>(path, database, writing.memory, compression, [this](const std::filesystem::path& real_path) {
       database.close();
       try {
         database = Xapian::WritableDatabase(real_path.string(), Xapian::DB_OPEN);
@@ -366,7 +366,9 @@ std::string_view IndexWriter::writer() const { return implementation_->store->na
 
 void IndexWriter::compact() {
   guarded([&] {
-    implementation_->write_anew();
+    // Searching never reads the termlist, which is the largest table; records would be slower to read.
+    constexpr int level = 6;
+    implementation_->write_anew({.termlist = {.level = level}});
     implementation_->bulk->rewrite();
   });
 }

@@ -92,7 +92,7 @@ class IndexWriter {
   // Whether a clause has this citation or id, those of replace() before a commit included.
   bool has_citation(std::string_view citation) const;
 
-  // Writes the index anew, without gaps and with full blocks; commits.
+  // Writes the index anew, without gaps, with full blocks and a compressed termlist; commits. Before any change, where the writer is bulk.
   void compact();
 
   // Makes everything so far durable and visible to readers; it has reached the disk when this returns.
