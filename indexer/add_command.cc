@@ -41,7 +41,7 @@ int add_command(const IndexOptions& options, IndexStreams streams) {
                counted(sums.versions, "version"), counted(sums.clauses, "clause"), unchanged,
                seconds(std::chrono::steady_clock::now() - start));
   }
-  if (options.profile) print_profile(streams.error, adder.profile(), writer.writer());
+  if (options.profile) print_profile(streams.error, adder.profile(), writer.writer() == Writer::bulk ? "bulk" : "api");
   return inputs.exit_code();
 }
 

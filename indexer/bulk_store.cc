@@ -105,13 +105,9 @@ std::vector<std::string> BulkStore::metadata_keys(const std::string& prefix) con
 std::optional<std::string> BulkStore::version_of(const std::string& citation_term) const {
   if (const auto added = version_by_citation_.find(stable_hash(citation_term)); added != version_by_citation_.end())
     return *added_terms_[added->second];
-  const auto posting = database_.postlist_begin(citation_term);
-  if (posting == database_.postlist_end(citation_term)) return std::nullopt;
-  auto found = database_.termlist_begin(*posting);
-  found.skip_to(std::string(schema::version_prefix));
-  if (found == database_.termlist_end(*posting)) return "";
-  if (removed_.contains(*found)) return std::nullopt;
-  return *found;
+  std::optional<std::string> version = schema::version_term_of(database_, citation_term);
+  if (version && removed_.contains(*version)) version.reset();
+  return version;
 }
 
 void BulkStore::begin(const std::vector<std::string>& versions) {

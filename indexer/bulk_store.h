@@ -13,7 +13,6 @@
 #include <map>
 #include <optional>
 #include <string>
-#include <string_view>
 #include <unordered_map>
 #include <unordered_set>
 #include <vector>
@@ -35,7 +34,6 @@ class BulkStore final : public IndexStore {
             const glass::TablePolicy& compression, std::function<void(const std::filesystem::path&)> reopen);
   ~BulkStore() override { drop(); }
 
-  std::string_view name() const override { return "bulk"; }
   std::string metadata(const std::string& key) const override;
   std::vector<std::string> metadata_keys(const std::string& prefix) const override;
   std::optional<std::string> version_of(const std::string& citation_term) const override;

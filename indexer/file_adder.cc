@@ -132,7 +132,7 @@ bool FileAdder::use(Inputs& inputs, const std::string& name, Prepared& prepared)
     const Profile::Timer timer(&profile_, Profile::writing);
     writer_.replace(std::move(prepared.file), std::move(prepared.versions));
   }
-  if (writer_.writer() == "api" && uncommitted_ > std::clamp(options_.memory / 32, fewest_bytes_per_commit, most_bytes_per_commit)) {
+  if (writer_.writer() == Writer::api && uncommitted_ > std::clamp(options_.memory / 32, fewest_bytes_per_commit, most_bytes_per_commit)) {
     commit();
     inputs.say_committed();
   }

@@ -7,7 +7,6 @@
 #include <cstddef>
 #include <optional>
 #include <string>
-#include <string_view>
 #include <vector>
 
 #include "indexer/index_document.h"
@@ -21,8 +20,6 @@ namespace jomun {
 class IndexStore {
  public:
   virtual ~IndexStore() = default;
-  virtual std::string_view name() const = 0;  // of who writes the files, for people
-
   virtual std::string metadata(const std::string& key) const = 0;
   virtual std::vector<std::string> metadata_keys(const std::string& prefix) const = 0;  // ascending
   // Of the document with this citation_prefix term the version_prefix term, see schema.h; nothing: there is no such document.

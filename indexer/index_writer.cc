@@ -205,7 +205,7 @@ struct IndexWriter::Implementation {
         throw RejectedVersion(fmt::format("the name of the work is longer than {} bytes; give a shorter --work", longest_name));
       for (const std::string& id : version.ids)
         if (!ids.insert(id).second || is_of_another(id, versions))
-          throw RejectedVersion(fmt::format("the id {} stands there twice; give every clause an id of its own", id));
+          throw RejectedVersion::repeated_id(id);
     }
   }
 
@@ -271,6 +271,10 @@ struct IndexWriter::Implementation {
   std::unique_ptr<IndexStore> store;
   BulkStore* bulk = nullptr;  // `store`, if it is one
 };
+
+RejectedVersion RejectedVersion::repeated_id(std::string_view id) {
+  return RejectedVersion(fmt::format("the id {} stands there twice; give every clause an id of its own", id));
+}
 
 IndexWriter::IndexWriter(const std::string& path, std::string_view tokenizer, const Writing& writing)
     : implementation_(guarded([&] { return std::make_unique<Implementation>(path, tokenizer, writing); })) {}
@@ -362,7 +366,7 @@ void IndexWriter::expect(std::size_t bytes) {
   guarded([&] { implementation_->expect(bytes); });
 }
 
-std::string_view IndexWriter::writer() const { return implementation_->store->name(); }
+Writer IndexWriter::writer() const { return implementation_->bulk != nullptr ? Writer::bulk : Writer::api; }
 
 void IndexWriter::compact() {
   guarded([&] {

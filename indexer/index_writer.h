@@ -34,6 +34,8 @@ class LockedIndex : public IndexError {
 class RejectedVersion : public std::runtime_error {
  public:
   using std::runtime_error::runtime_error;
+  // Two clauses have this id.
+  static RejectedVersion repeated_id(std::string_view id);
 };
 
 enum class Writer {
@@ -65,8 +67,7 @@ class IndexWriter {
   // Says about how many bytes of text will be added, before any change: many at once are written in another way than few, at once and
   // with the next commit only. Without it, or where that way is not open, Xapian writes.
   void expect(std::size_t bytes);
-  // "api" or "bulk".
-  std::string_view writer() const;
+  Writer writer() const;  // api or bulk
 
   // What is known of the file with this absolute path; nothing: it has to be read.
   std::optional<schema::FileRecord> file(const std::string& path) const;

@@ -284,6 +284,14 @@ void check_tokenizer(const Xapian::Database& database, std::string_view tokenize
                                         name, tokenizer, rebuild(tokenizer)));
 }
 
+std::optional<std::string> version_term_of(const Xapian::Database& database, const std::string& citation_term) {
+  const auto posting = database.postlist_begin(citation_term);
+  if (posting == database.postlist_end(citation_term)) return std::nullopt;
+  auto found = database.termlist_begin(*posting);
+  found.skip_to(std::string(version_prefix));
+  return found == database.termlist_end(*posting) ? "" : *found;
+}
+
 std::string default_index() {
   const auto variable = [](const char* name) {
     const char* value = std::getenv(name);

@@ -152,6 +152,9 @@ std::unique_ptr<Tokenizer> make_tokenizer_of(const Xapian::Database& database);
 // Throws IncompatibleIndex unless the index was made with `tokenizer`, which somebody asks for.
 void check_tokenizer(const Xapian::Database& database, std::string_view tokenizer);
 
+// The version_prefix term of the document with this citation_prefix term; "": it has none; nothing: there is no such document.
+std::optional<std::string> version_term_of(const Xapian::Database& database, const std::string& citation_term);
+
 // Where programs look for an index: $JOMUN_INDEX, else $XDG_DATA_HOME/jomun/index, else ~/.local/share/jomun/index.
 std::string default_index();
 

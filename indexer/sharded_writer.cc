@@ -99,8 +99,8 @@ void ShardedWriter::expect(std::size_t bytes) {
   for (const auto& writer : writers_) writer->expect(bytes / writers_.size());
 }
 
-std::string_view ShardedWriter::writer() const {
-  const auto whole = std::find_if(writers_.begin(), writers_.end(), [](const auto& writer) { return writer->writer() == "bulk"; });
+Writer ShardedWriter::writer() const {
+  const auto whole = std::find_if(writers_.begin(), writers_.end(), [](const auto& writer) { return writer->writer() == Writer::bulk; });
   return (whole == writers_.end() ? writers_.front() : *whole)->writer();
 }
 
@@ -123,7 +123,7 @@ void ShardedWriter::check_ids(const std::vector<std::string>& ids, std::size_t s
   for (const std::string& id : ids)
     for (std::size_t other = 0; other < writers_.size(); ++other)
       if (other != shard && writers_[other]->has_citation(id))
-        throw RejectedVersion(fmt::format("the id {} stands there twice; give every clause an id of its own", id));
+        throw RejectedVersion::repeated_id(id);
 }
 
 void ShardedWriter::replace(schema::FileRecord file, std::vector<PreparedVersion> versions) {
@@ -136,7 +136,7 @@ void ShardedWriter::replace(schema::FileRecord file, std::vector<PreparedVersion
     check_ids(version.ids, shard);
     for (const std::string& id : version.ids)
       if (!ids.insert(id).second)
-        throw RejectedVersion(fmt::format("the id {} stands there twice; give every clause an id of its own", id));
+        throw RejectedVersion::repeated_id(id);
     file.versions.push_back(version.name);
     parts[shard].push_back(std::move(version));
   }

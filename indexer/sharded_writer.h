@@ -27,7 +27,7 @@ class ShardedWriter {
   std::string usable_tokenizer() const { return writers_.front()->usable_tokenizer(); }
   void expect(std::size_t bytes);
   // "bulk" if any shard is written so.
-  std::string_view writer() const;
+  Writer writer() const;
 
   std::optional<schema::FileRecord> file(const std::string& path) const;
   void replace(schema::FileRecord file, std::vector<PreparedVersion> versions);

@@ -28,11 +28,7 @@ std::vector<std::string> XapianStore::metadata_keys(const std::string& prefix) c
 }
 
 std::optional<std::string> XapianStore::version_of(const std::string& citation_term) const {
-  const auto posting = database_.postlist_begin(citation_term);
-  if (posting == database_.postlist_end(citation_term)) return std::nullopt;
-  auto found = database_.termlist_begin(*posting);
-  found.skip_to(std::string(schema::version_prefix));
-  return found == database_.termlist_end(*posting) ? "" : *found;
+  return schema::version_term_of(database_, citation_term);
 }
 
 // Not flushed: what is durable is decided by commit() of the whole database, so that a thousand small versions do not cost a thousand disk

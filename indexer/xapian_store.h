@@ -9,7 +9,6 @@
 #include <cstddef>
 #include <optional>
 #include <string>
-#include <string_view>
 #include <vector>
 
 #include "indexer/index_store.h"
@@ -22,7 +21,6 @@ class XapianStore final : public IndexStore {
   // `database` must outlive it, and be used by nobody else.
   explicit XapianStore(Xapian::WritableDatabase& database) : database_(database) {}
 
-  std::string_view name() const override { return "api"; }
   std::string metadata(const std::string& key) const override { return database_.get_metadata(key); }
   std::vector<std::string> metadata_keys(const std::string& prefix) const override;
   std::optional<std::string> version_of(const std::string& citation_term) const override;

@@ -188,6 +188,18 @@ struct Searcher::Implementation {
     return caught;
   }
 
+  // First those that have much of the query; where they are too few, those that have anything of it.
+  Catch propose(const Request& request, const QueryPlan& plan, const std::vector<double>& document_frequencies, Xapian::doccount wanted) {
+    Catch caught;
+    const bool may_be_enough =
+        unlikely_multiple * expected_catch(plan, document_frequencies, database.get_doccount()) >= static_cast<double>(wanted);
+    if (database.get_doccount() > small_index && may_be_enough && !request.exact)
+      caught = run(filtered(candidate_query(plan, tokenizer, Net::strict), request.filters, tokenizer), wanted);
+    if (caught.documents.size() < wanted)
+      caught = run(filtered(candidate_query(plan, tokenizer, Net::loose), request.filters, tokenizer), wanted);
+    return caught;
+  }
+
   Result search(const Request& request);
   Coverage cover(const Request& request);
   void search(const Request& request, const QueryNode& query, Demand demand, Result& result);
@@ -301,26 +313,25 @@ void Searcher::Implementation::search(const Request& request, const QueryNode& q
     }
   }
 
-  // By date, a clause need not be among the best to come first. A phrase is in most clauses that have its words, or one has to look further.
-  const bool strict = has_strict_condition(plan.root), wide = request.sort == Sort::date || request.group == GroupBy::work;
   CandidateReader reader(database, records, plan, ranker, tokenizer);
   reader.stop_when(stop);
   Catch caught;
   std::deque<Candidate> unordered;
-  for (std::size_t depth = wide ? candidates_to_verify : candidates_to_rank;; depth = candidates_to_verify) {
-    const auto wanted = request.exact ? std::max<Xapian::doccount>(1, database.get_doccount())
-                                      : static_cast<Xapian::doccount>(std::max(depth, candidates_per_hit * (request.limit + request.offset)));
-    caught = {};
-    const bool may_be_enough =
-        unlikely_multiple * expected_catch(plan, document_frequencies, database.get_doccount()) >= static_cast<double>(wanted);
-    if (database.get_doccount() > small_index && may_be_enough && !request.exact)
-      caught = run(filtered(candidate_query(plan, tokenizer, Net::strict), request.filters, tokenizer), wanted);
-    if (caught.documents.size() < wanted)
-      caught = run(filtered(candidate_query(plan, tokenizer, Net::loose), request.filters, tokenizer), wanted);
-    unordered = reader.read(std::move(caught.documents));
-    const bool enough = 2 * unordered.size() >= wanted;
-    if (!strict || enough || !caught.more || depth == candidates_to_verify) break;
-  }
+  const std::size_t for_page = candidates_per_hit * (request.limit + request.offset);
+  const auto look_at = [&](std::size_t wanted) {
+    wanted = std::max(wanted, for_page);
+    caught = propose(request, plan, document_frequencies, static_cast<Xapian::doccount>(wanted));
+    unordered = reader.read(std::exchange(caught.documents, {}));
+    return 2 * unordered.size() >= wanted;
+  };
+  // By date, a clause need not be among the best to come first. Most clauses that have the words of a phrase have the phrase, else one has to
+  // look further.
+  if (request.exact)
+    look_at(std::max<std::size_t>(1, database.get_doccount()));
+  else if (request.sort == Sort::date || request.group == GroupBy::work)
+    look_at(candidates_to_verify);
+  else if (const bool enough = look_at(candidates_to_rank); !enough && caught.more && for_page < candidates_to_verify && has_strict_condition(plan.root))
+    look_at(candidates_to_verify);
   add_context(unordered, request.weights.context);
   std::vector<const Candidate*> candidates;
   for (const Candidate& candidate : unordered) candidates.push_back(&candidate);

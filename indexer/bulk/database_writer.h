@@ -1,7 +1,6 @@
 // Jomun: writes a whole glass database at once.
 // Copyright (C) 2026 the Jomun developers
 // SPDX-License-Identifier: GPL-3.0-or-later
-
 //
 // Xapian's own writer keeps each posting in a map until it is flushed, and then changes blocks that it has written: that is most of the
 // time of indexing. This one makes a new database only, of documents that come in order. What it makes is what Xapian 1.4 and 2 read,

@@ -155,7 +155,7 @@ std::vector<std::string> perform(const std::string& index, const std::vector<Pro
   for (const Program& run : runs) {
     {
       ShardedWriter writer(index, "", shards, {how, 1 << 20});
-      EXPECT_EQ(writer.writer(), how == Writer::bulk ? "bulk" : "api");
+      EXPECT_EQ(writer.writer(), how);
       for (const Step& step : run) outcomes.push_back(step(writer));
     }
     for (const std::string& folder : databases_of(index)) EXPECT_EQ(testing::problems(folder), "");
@@ -337,7 +337,7 @@ TEST(BulkStore, TheCurrentDirectoryIsNotReplaced) {
     {
       IndexWriter writer(index);
       writer.expect(std::size_t{100} << 20);
-      EXPECT_EQ(writer.writer(), "api");
+      EXPECT_EQ(writer.writer(), Writer::api);
       writer.replace(make_version("b/en", {"One."}), "");
       writer.commit();
     }
@@ -395,7 +395,7 @@ TEST(BulkStore, FilesOfOthersInTheFolderStay) {
     EXPECT_THAT(versions_in(index), ElementsAre("a/en 1"));
     IndexWriter writer(index);
     writer.expect(many);
-    EXPECT_EQ(writer.writer(), "api");
+    EXPECT_EQ(writer.writer(), Writer::api);
     writer.replace(make_version("b/en", {"One."}), "");
     writer.commit();
     EXPECT_TRUE(fs::exists(file));
@@ -422,7 +422,7 @@ TEST(BulkStore, WhatOthersHaveBesideTheIndexStays) {
     EXPECT_NE(failure([&] { IndexWriter writer(index, "", {Writer::bulk}); }), "");
     IndexWriter writer(index);
     writer.expect(many);
-    EXPECT_EQ(writer.writer(), "api");
+    EXPECT_EQ(writer.writer(), Writer::api);
     writer.replace(make_version("a/en", {"One."}), "");
     writer.commit();
     EXPECT_THAT(versions_in(index), ElementsAre("a/en 1"));
@@ -502,15 +502,15 @@ TEST(BulkStore, ByHowMuchIsExpected) {
   struct Row {
     Writer writer;
     std::size_t records, expected;  // bytes
-    const char* used;
+    Writer used;
   };
   constexpr std::size_t least = 1 << 20;
-  for (const Row& row : {Row{Writer::automatic, 0, least, "bulk"},
-                         {Writer::automatic, 0, least - 1, "api"},
-                         {Writer::automatic, 8 * least, 4 * least, "bulk"},
-                         {Writer::automatic, 8 * least, 4 * least - 1, "api"},
-                         {Writer::api, 0, least, "api"},
-                         {Writer::bulk, 8 * least, 0, "bulk"}}) {
+  for (const Row& row : {Row{Writer::automatic, 0, least, Writer::bulk},
+                         {Writer::automatic, 0, least - 1, Writer::api},
+                         {Writer::automatic, 8 * least, 4 * least, Writer::bulk},
+                         {Writer::automatic, 8 * least, 4 * least - 1, Writer::api},
+                         {Writer::api, 0, least, Writer::api},
+                         {Writer::bulk, 8 * least, 0, Writer::bulk}}) {
     SCOPED_TRACE(std::to_string(row.records) + " " + std::to_string(row.expected));
     const Folder folder;
     testing::add_versions(folder / "index", {make_version("a/en", {"One."})});
@@ -528,7 +528,7 @@ TEST(BulkStore, OneShardIsEnough) {
   std::ofstream(shard_folder(folder / "index", 0) + "/docdata.glass") << std::string(64 << 20, ' ');
   ShardedWriter writer(folder / "index");
   writer.expect(4 << 20);
-  EXPECT_EQ(writer.writer(), "bulk");
+  EXPECT_EQ(writer.writer(), Writer::bulk);
 }
 
 TEST(BulkStore, TwiceExpectedIsOnce) {
