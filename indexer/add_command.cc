@@ -9,8 +9,8 @@
 
 #include "indexer/file_adder.h"
 #include "indexer/index_commands.h"
-#include "indexer/sharded_writer.h"
 #include "indexer/inputs.h"
+#include "indexer/sharded_writer.h"
 
 namespace jomun {
 namespace {

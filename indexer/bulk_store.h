@@ -61,12 +61,12 @@ class BulkStore final : public IndexStore {
   std::size_t memory_;
   glass::TablePolicy compression_;
   std::function<void(const std::filesystem::path&)> reopen_;
-  bool begun_ = false;  // there is something in building_
+  bool begun_ = false;                           // there is something in building_
   std::optional<glass::DatabaseWriter> writer_;  // of it, until it is whole
   std::map<std::string, std::string> metadata_;  // that has been set; "": removed
   std::unordered_set<std::string> removed_;      // version terms, of the database
   std::unordered_map<std::string, std::uint32_t> added_;
-  std::vector<const std::string*> added_terms_;                        // keys of added_ by their numbers
+  std::vector<const std::string*> added_terms_;                           // keys of added_ by their numbers
   std::unordered_map<std::uint64_t, std::uint32_t> version_by_citation_;  // hash of the citation's term: number in added_terms_
 };
 

@@ -10,9 +10,9 @@
 #include <vector>
 
 #include "indexer/index_commands.h"
-#include "indexer/sharded_writer.h"
 #include "indexer/inputs.h"
 #include "indexer/profile.h"
+#include "indexer/sharded_writer.h"
 
 namespace jomun {
 

@@ -26,7 +26,7 @@ struct IndexOptions {
   std::size_t jobs = 0;    // threads that read files
   std::size_t memory = 0;  // bytes, about, that texts and documents may take while they wait
   Writer writer = Writer::automatic;
-  bool again = false;      // unchanged files are read too
+  bool again = false;  // unchanged files are read too
   bool profile = false;
   bool quiet = false;
   std::vector<std::string> arguments;  // after the command

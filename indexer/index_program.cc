@@ -164,8 +164,10 @@ po::options_description describe(IndexOptions& options) {
       "for add, watch and preview: about how much texts may take while they wait, such as 500M or 2G; else a quarter of the machine's, 2G "
       "at most. Where the index is written anew, by compact too, half of it is for what is sorted");
   add("writer", po::value<std::string>()->value_name("auto|api|bulk"),
-      "for add and watch: who writes the index. api: Xapian, which leaves alone what stays; bulk: the index is written anew as a whole, some five "
-      "times as fast for many texts, and visible at the end only; auto: bulk where there is at least half as much to add as there is, and 1 MB");
+      "for add and watch: who writes the index. api: Xapian, which leaves alone what stays; bulk: the index is written anew as a whole, "
+      "some five "
+      "times as fast for many texts, and visible at the end only; auto: bulk where there is at least half as much to add as there is, and "
+      "1 MB");
   add("again", po::bool_switch(&options.again), "for add: read files again that have not changed since they were added");
   add("profile", po::bool_switch(&options.profile), "for add: print where the time went");
   add("quiet", po::bool_switch(&options.quiet), "say nothing but errors");

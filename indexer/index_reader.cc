@@ -241,9 +241,9 @@ std::vector<std::string> check_index(const std::string& path) {
       }
     }
     for (std::size_t i = 0; i < index.parts.size(); ++i)
-      check_files(index.parts[i].second, file_of_version,
-                  [&](const std::string& name) { return !shards || shard_of(work_of(name), *shards) == i; },
-                  [&](std::string problem) { problems.push_back(std::move(problem)); });
+      check_files(
+          index.parts[i].second, file_of_version, [&](const std::string& name) { return !shards || shard_of(work_of(name), *shards) == i; },
+          [&](std::string problem) { problems.push_back(std::move(problem)); });
     if (total != index.whole.get_doccount())
       problems.push_back(fmt::format("the versions have {} clauses together, the index {}", total, index.whole.get_doccount()));
   });

@@ -204,8 +204,7 @@ struct IndexWriter::Implementation {
       if (version.name.size() > longest_name)
         throw RejectedVersion(fmt::format("the name of the work is longer than {} bytes; give a shorter --work", longest_name));
       for (const std::string& id : version.ids)
-        if (!ids.insert(id).second || is_of_another(id, versions))
-          throw RejectedVersion::repeated_id(id);
+        if (!ids.insert(id).second || is_of_another(id, versions)) throw RejectedVersion::repeated_id(id);
     }
   }
 

@@ -73,8 +73,9 @@ class IndexWriter {
   std::optional<schema::FileRecord> file(const std::string& path) const;
 
   // Puts what was read from a file in the place of what came from it before, and each version in the place of the one with the same name;
-  // `file.versions`: the names of all that it gives, also of those that other shards have; empty: those of `versions`. A path of "-" is standard input, of which nothing is remembered. Throws RejectedVersion, and
-  // nothing has changed; IndexError, and all since the last commit is lost; what building the documents throws, likewise.
+  // `file.versions`: the names of all that it gives, also of those that other shards have; empty: those of `versions`. A path of "-" is
+  // standard input, of which nothing is remembered. Throws RejectedVersion, and nothing has changed; IndexError, and all since the last
+  // commit is lost; what building the documents throws, likewise.
   void replace(schema::FileRecord file, std::vector<PreparedVersion> versions);
   // The same for a single version that is no file's: its documents are built here.
   void replace(const Version& version, std::string_view file);

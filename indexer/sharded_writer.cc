@@ -112,8 +112,9 @@ std::optional<schema::FileRecord> ShardedWriter::file(const std::string& path) c
   if (first == records.end()) return std::nullopt;
   // A shard that was not committed any more, or has lost a version since, knows another state of the file, or none.
   for (const std::string& name : (*first)->versions)
-    if (const auto& record = records[shard_of_version(name)];
-        !record || record->content != (*first)->content || record->size != (*first)->size || record->circumstances != (*first)->circumstances)
+    if (const auto& record = records[shard_of_version(name)]; !record || record->content != (*first)->content ||
+                                                              record->size != (*first)->size ||
+                                                              record->circumstances != (*first)->circumstances)
       return std::nullopt;
   return *first;
 }
@@ -122,8 +123,7 @@ std::optional<schema::FileRecord> ShardedWriter::file(const std::string& path) c
 void ShardedWriter::check_ids(const std::vector<std::string>& ids, std::size_t shard) const {
   for (const std::string& id : ids)
     for (std::size_t other = 0; other < writers_.size(); ++other)
-      if (other != shard && writers_[other]->has_citation(id))
-        throw RejectedVersion::repeated_id(id);
+      if (other != shard && writers_[other]->has_citation(id)) throw RejectedVersion::repeated_id(id);
 }
 
 void ShardedWriter::replace(schema::FileRecord file, std::vector<PreparedVersion> versions) {
@@ -135,8 +135,7 @@ void ShardedWriter::replace(schema::FileRecord file, std::vector<PreparedVersion
     const std::size_t shard = shard_of_version(version.name);
     check_ids(version.ids, shard);
     for (const std::string& id : version.ids)
-      if (!ids.insert(id).second)
-        throw RejectedVersion::repeated_id(id);
+      if (!ids.insert(id).second) throw RejectedVersion::repeated_id(id);
     file.versions.push_back(version.name);
     parts[shard].push_back(std::move(version));
   }

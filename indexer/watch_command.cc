@@ -22,8 +22,8 @@
 #include "indexer/folder_watch.h"
 #include "indexer/index_commands.h"
 #include "indexer/index_reader.h"
-#include "indexer/sharded_writer.h"
 #include "indexer/inputs.h"
+#include "indexer/sharded_writer.h"
 
 namespace jomun {
 namespace {

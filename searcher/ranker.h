@@ -44,10 +44,10 @@ struct Score {
 //   coverage      = 1 - c + c x the share of the query's information that was met; 1 for words without a space between them
 //
 // with k1, b and c of ranking_weights.h. An occurrence counts more the earlier it stands: what a clause is about, it says first. A group
-// that stands only negated gains a fraction. A heading counts as a fraction of an occurrence. A title or heading whose words are all in the query is meant (중재법 비용의 분담: of the Arbitration Act,
-// the clause on costs): its words count for all its clauses as if said without end, and in the text only where the query says them again.
-// Forms of the Han bridge are guesses, of which the best counts, not their sum: form weight x saturation is the largest of them. A word met
-// by such a form covers the query by as much as the form weighs.
+// that stands only negated gains a fraction. A heading counts as a fraction of an occurrence. A title or heading whose words are all in the
+// query is meant (중재법 비용의 분담: of the Arbitration Act, the clause on costs): its words count for all its clauses as if said without
+// end, and in the text only where the query says them again. Forms of the Han bridge are guesses, of which the best counts, not their sum:
+// form weight x saturation is the largest of them. A word met by such a form covers the query by as much as the form weighs.
 class Ranker {
  public:
   // `document_frequencies`: of each group; `documents`: of the whole index.

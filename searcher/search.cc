@@ -324,13 +324,14 @@ void Searcher::Implementation::search(const Request& request, const QueryNode& q
     unordered = reader.read(std::exchange(caught.documents, {}));
     return 2 * unordered.size() >= wanted;
   };
-  // By date, a clause need not be among the best to come first. Most clauses that have the words of a phrase have the phrase, else one has to
-  // look further.
+  // By date, a clause need not be among the best to come first. Most clauses that have the words of a phrase have the phrase, else one has
+  // to look further.
   if (request.exact)
     look_at(std::max<std::size_t>(1, database.get_doccount()));
   else if (request.sort == Sort::date || request.group == GroupBy::work)
     look_at(candidates_to_verify);
-  else if (const bool enough = look_at(candidates_to_rank); !enough && caught.more && for_page < candidates_to_verify && has_strict_condition(plan.root))
+  else if (const bool enough = look_at(candidates_to_rank);
+           !enough && caught.more && for_page < candidates_to_verify && has_strict_condition(plan.root))
     look_at(candidates_to_verify);
   add_context(unordered, request.weights.context);
   std::vector<const Candidate*> candidates;

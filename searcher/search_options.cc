@@ -92,8 +92,7 @@ std::string described(const Choice<Value> (&choices)[n], std::string_view intro)
 std::string weights_help() {
   std::string result = "rank by other weights; each with what it is by itself";
   const RankingWeights usual;
-  for (const NamedWeight& weight : named_weights())
-    result += fmt::format("\n{}={}: {}", weight.name, usual.*weight.value, weight.what);
+  for (const NamedWeight& weight : named_weights()) result += fmt::format("\n{}={}: {}", weight.name, usual.*weight.value, weight.what);
   return result;
 }
 

@@ -57,7 +57,8 @@ void set_weights(RankingWeights& weights, std::string_view settings) {
     const auto [end, failed] = std::from_chars(text.data(), text.data() + text.size(), value);
     const bool nonzero = weight->value == &RankingWeights::early_positions;
     if (failed != std::errc() || end != text.data() + text.size() || !(value >= 0 && value <= largest) || (nonzero && value == 0))
-      throw std::invalid_argument(fmt::format("the weight {} is \"{}\"; give a number from 0 to {}{}", name, text, largest, nonzero ? ", but 0" : ""));
+      throw std::invalid_argument(
+          fmt::format("the weight {} is \"{}\"; give a number from 0 to {}{}", name, text, largest, nonzero ? ", but 0" : ""));
     weights.*(weight->value) = value;
   }
 }

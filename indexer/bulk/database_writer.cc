@@ -33,14 +33,16 @@ Uuid random_uuid() {
 }  // namespace
 
 bool may_be_of_database(std::string_view name) {
-  constexpr std::string_view others[] = {version_file_name, temporary_version_file_name, lock_file_name, postings_scratch,
-                                         values_scratch,    lengths_scratch};
+  constexpr std::string_view others[] = {version_file_name, temporary_version_file_name, lock_file_name, postings_scratch, values_scratch,
+                                         lengths_scratch};
   if (std::find(std::begin(others), std::end(others), name) != std::end(others)) return true;
   return name.ends_with(table_suffix) &&
          std::find(table_names.begin(), table_names.end(), name.substr(0, name.size() - table_suffix.size())) != table_names.end();
 }
 
-std::filesystem::path DatabaseWriter::table_path(Table table) const { return folder_ / std::string(table_names[table]).append(table_suffix); }
+std::filesystem::path DatabaseWriter::table_path(Table table) const {
+  return folder_ / std::string(table_names[table]).append(table_suffix);
+}
 
 DatabaseWriter::DatabaseWriter(std::filesystem::path folder, DatabaseOptions options)
     : folder_(std::move(folder)),

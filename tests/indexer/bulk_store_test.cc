@@ -44,9 +44,9 @@ using ::testing::UnorderedElementsAre;
 // What is done with a writer.
 
 struct Text {
-  std::string version;              // "WORK/LANG"
+  std::string version;  // "WORK/LANG"
   std::vector<std::string> clauses;
-  std::vector<std::string> ids{};   // of the first clauses
+  std::vector<std::string> ids{};  // of the first clauses
 };
 
 // Does one thing with a writer and says what came of it, but for what both writers say otherwise.
@@ -173,20 +173,29 @@ struct Sequence {
 };
 
 const std::vector<Sequence>& sequences() {
-  const Step three = put("three.txt", {{"a/en", {"One party.", "Two parties."}}, {"a/ko", {"하나 당사자."}}, {"b/zh-Hans", {"数据安全。"}}});
+  const Step three =
+      put("three.txt", {{"a/en", {"One party.", "Two parties."}}, {"a/ko", {"하나 당사자."}}, {"b/zh-Hans", {"数据安全。"}}});
   static const std::vector<Sequence> all{
       {"a new index", {{three, commit}}, {}, {"a/en 2", "a/ko 1", "b/zh-Hans 1"}},
       {"an empty one", {{commit}}, {}, {}},
       {"nothing is committed", {{three}}, {}, {}},
-      {"nothing more is committed", {{three, commit}, {put("more", {{"c/en", {"C."}}}), remove("a")}}, {"removed 3"},
+      {"nothing more is committed",
+       {{three, commit}, {put("more", {{"c/en", {"C."}}}), remove("a")}},
+       {"removed 3"},
        {"a/en 2", "a/ko 1", "b/zh-Hans 1"}},
-      {"some are replaced", {{three, commit}, {put("other.txt", {{"a/ko", {"둘.", "셋.", "넷."}}}), commit}}, {},
+      {"some are replaced",
+       {{three, commit}, {put("other.txt", {{"a/ko", {"둘.", "셋.", "넷."}}}), commit}},
+       {},
        {"a/en 2", "a/ko 3", "b/zh-Hans 1"}},
       {"works are removed", {{three, commit}, {remove("a"), remove("none"), commit}}, {"removed 3", "removed 0"}, {"b/zh-Hans 1"}},
       {"all are removed", {{three, commit}, {remove("a"), remove("b"), commit}}, {}, {}},
-      {"a version is removed, and comes again", {{three, commit}, {remove("a/en"), put("en.txt", {{"a/en", {"One."}}}), commit}}, {},
+      {"a version is removed, and comes again",
+       {{three, commit}, {remove("a/en"), put("en.txt", {{"a/en", {"One."}}}), commit}},
+       {},
        {"a/en 1", "a/ko 1", "b/zh-Hans 1"}},
-      {"it is removed twice", {{three, commit}, {remove("a/en"), remove("a/en"), commit}}, {"removed 2", "removed 0"},
+      {"it is removed twice",
+       {{three, commit}, {remove("a/en"), remove("a/en"), commit}},
+       {"removed 2", "removed 0"},
        {"a/ko 1", "b/zh-Hans 1"}},
       {"a file gives fewer", {{three, commit}, {put("three.txt", {{"a/en", {"One."}}}), commit}}, {}, {"a/en 1"}},
       {"a file gives fewer, in one build", {{three, put("three.txt", {{"a/en", {"One."}}}), commit}}, {}, {"a/en 1"}},
@@ -194,33 +203,48 @@ const std::vector<Sequence>& sequences() {
       {"a file gives others, in one build", {{three, put("three.txt", {{"c/en", {"One."}}}), commit}}, {}, {"c/en 1"}},
       {"a file gives none", {{three, commit}, {put("three.txt", {}), commit}}, {}, {}},
       {"a file gives none, in one build", {{three, put("three.txt", {}), commit}}, {}, {}},
-      {"a file is removed", {{three, put("d", {{"d/en", {"D."}}}), commit}, {remove_file("three.txt"), remove_file("none"), commit}},
-       {"removed"}, {"d/en 1"}},
+      {"a file is removed",
+       {{three, put("d", {{"d/en", {"D."}}}), commit}, {remove_file("three.txt"), remove_file("none"), commit}},
+       {"removed"},
+       {"d/en 1"}},
       {"a file is removed, in one build", {{three, put("d", {{"d/en", {"D."}}}), remove_file("three.txt"), commit}}, {}, {"d/en 1"}},
       {"what was added goes in the same build", {{three, remove("a"), commit}}, {"removed 3"}, {"b/zh-Hans 1"}},
       {"a version comes twice", {{three, put("en.txt", {{"a/en", {"Again."}}}), commit}}, {}, {"a/en 1", "a/ko 1", "b/zh-Hans 1"}},
       {"a version comes twice to a living index",
-       {{three, commit}, {put("en.txt", {{"a/en", {"Again."}}}), put("en.txt", {{"a/en", {"And", "again."}}}), commit}}, {},
+       {{three, commit}, {put("en.txt", {{"a/en", {"Again."}}}), put("en.txt", {{"a/en", {"And", "again."}}}), commit}},
+       {},
        {"a/en 2", "a/ko 1", "b/zh-Hans 1"}},
       {"an id is another's",
-       {{put("a", {{"a/en", {"A."}, {"x"}}}), commit}, {put("b", {{"b/en", {"B.", "B."}, {"y", "x"}}}), put("c", {{"c/en", {"C."}, {"y"}}}), commit}},
-       {twice}, {"a/en 1", "c/en 1"}},
-      {"an id is another's, in one build", {{put("a", {{"a/en", {"A."}, {"x"}}}), put("b", {{"b/en", {"B."}, {"x"}}}), commit}}, {twice},
+       {{put("a", {{"a/en", {"A."}, {"x"}}}), commit},
+        {put("b", {{"b/en", {"B.", "B."}, {"y", "x"}}}), put("c", {{"c/en", {"C."}, {"y"}}}), commit}},
+       {twice},
+       {"a/en 1", "c/en 1"}},
+      {"an id is another's, in one build",
+       {{put("a", {{"a/en", {"A."}, {"x"}}}), put("b", {{"b/en", {"B."}, {"x"}}}), commit}},
+       {twice},
        {"a/en 1"}},
       {"an id is there twice in one file", {{put("a", {{"a/en", {"A."}, {"x"}}, {"b/en", {"B."}, {"x"}}}), commit}}, {twice}, {}},
       {"an id was that of one that is being removed",
-       {{put("a", {{"a/en", {"A."}, {"x"}}}), commit}, {remove("a"), put("b", {{"b/en", {"B."}, {"x"}}}), commit}}, {"removed 1", "put b"},
+       {{put("a", {{"a/en", {"A."}, {"x"}}}), commit}, {remove("a"), put("b", {{"b/en", {"B."}, {"x"}}}), commit}},
+       {"removed 1", "put b"},
        {"b/en 1"}},
-      {"an id is one that its version keeps", {{put("a", {{"a/en", {"A."}, {"x"}}}), put("a", {{"a/en", {"B.", "C."}, {"z", "x"}}}), commit}},
-       {}, {"a/en 2"}},
+      {"an id is one that its version keeps",
+       {{put("a", {{"a/en", {"A."}, {"x"}}}), put("a", {{"a/en", {"B.", "C."}, {"z", "x"}}}), commit}},
+       {},
+       {"a/en 2"}},
       {"an id is one that its version has given up",
-       {{put("a", {{"a/en", {"A."}, {"x"}}}), commit},
-        {put("a", {{"a/en", {"A."}, {"z"}}}), put("b", {{"b/en", {"B."}, {"x"}}}), commit}},
-       {"put b"}, {"a/en 1", "b/en 1"}},
-      {"commits, twice", {{three, commit, commit, put("d", {{"d/en", {"D."}}}), commit}}, {}, {"a/en 2", "a/ko 1", "b/zh-Hans 1", "d/en 1"}},
+       {{put("a", {{"a/en", {"A."}, {"x"}}}), commit}, {put("a", {{"a/en", {"A."}, {"z"}}}), put("b", {{"b/en", {"B."}, {"x"}}}), commit}},
+       {"put b"},
+       {"a/en 1", "b/en 1"}},
+      {"commits, twice",
+       {{three, commit, commit, put("d", {{"d/en", {"D."}}}), commit}},
+       {},
+       {"a/en 2", "a/ko 1", "b/zh-Hans 1", "d/en 1"}},
       {"compacted", {{three, commit, remove("a"), compact}}, {"compacted"}, {"b/zh-Hans 1"}},
       {"compacted as it is", {{three, commit}, {compact, compact}}, {"compacted"}, {"a/en 2", "a/ko 1", "b/zh-Hans 1"}},
-      {"compacted in between", {{compact, three, compact, remove("b"), put("a", {{"a/en", {"A."}}}), commit}}, {"compacted"},
+      {"compacted in between",
+       {{compact, three, compact, remove("b"), put("a", {{"a/en", {"A."}}}), commit}},
+       {"compacted"},
        {"a/en 1", "a/ko 1"}},
   };
   return all;
@@ -389,7 +413,8 @@ TEST(BulkStore, FilesOfOthersInTheFolderStay) {
       writer.replace(make_version("b/en", {"One."}), "");
       writer.commit();
     });
-    EXPECT_THAT(message, AllOf(HasSubstr(std::string(other).substr(0, 5)), HasSubstr("is no part of it, and would be lost; move it elsewhere")));
+    EXPECT_THAT(message,
+                AllOf(HasSubstr(std::string(other).substr(0, 5)), HasSubstr("is no part of it, and would be lost; move it elsewhere")));
     EXPECT_NE(failure([&] { IndexWriter(index).compact(); }), "");
     EXPECT_TRUE(fs::exists(file));
     EXPECT_THAT(versions_in(index), ElementsAre("a/en 1"));

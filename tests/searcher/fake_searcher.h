@@ -31,7 +31,7 @@ extern std::vector<Request> requests;
 extern std::vector<std::vector<std::string>> opened;
 extern std::size_t own_concepts;       // of the last one opened
 extern const std::atomic<bool>* stop;  // what the last one was told to look at
-extern OpenOptions options;       // of the last one opened. With `partial` "host:1" is missing
+extern OpenOptions options;            // of the last one opened. With `partial` "host:1" is missing
 void clear();
 
 }  // namespace jomun::fake
