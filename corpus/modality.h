@@ -14,7 +14,10 @@
 
 #pragma once
 
+#include <bit>
+#include <cstddef>
 #include <cstdint>
+#include <iterator>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -34,6 +37,12 @@ class Modalities {
  public:
   constexpr Modalities() = default;
   constexpr Modalities(Modality modality) : bits_(static_cast<std::uint8_t>(1U << static_cast<unsigned>(modality))) {}
+  // That of this name; none: there is no such name.
+  static constexpr Modalities of(std::string_view name) {
+    for (std::size_t i = 0; i < std::size(modality_names); ++i)
+      if (modality_names[i] == name) return static_cast<Modality>(i);
+    return {};
+  }
   constexpr bool contains(Modality modality) const { return (bits_ & Modalities(modality).bits_) != 0; }
   constexpr bool empty() const { return bits_ == 0; }
   constexpr Modalities operator|(Modalities other) const {
@@ -41,6 +50,12 @@ class Modalities {
     both.bits_ = static_cast<std::uint8_t>(bits_ | other.bits_);
     return both;
   }
+  constexpr Modalities operator&(Modalities other) const {
+    Modalities common;
+    common.bits_ = static_cast<std::uint8_t>(bits_ & other.bits_);
+    return common;
+  }
+  constexpr int size() const { return std::popcount(bits_); }
   // Of modality_names, in their order.
   std::vector<std::string> names() const;
   friend bool operator==(const Modalities&, const Modalities&) = default;

@@ -215,6 +215,8 @@ void view_clause(std::string_view record, ClauseView& clause) {
     *field = in.view();
   clause.path.resize(in.count());
   for (std::string_view& heading : clause.path) heading = in.view();
+  clause.modalities = {};
+  for (std::size_t left = in.count(); left > 0; --left) clause.modalities = clause.modalities | Modalities::of(in.view());
 }
 
 std::string encode(const VersionRecord& record) {

@@ -44,6 +44,7 @@
 #include <string_view>
 #include <vector>
 
+#include "corpus/modality.h"
 #include "tokenizers/mapped_text.h"
 #include "tokenizers/tokenizer.h"
 
@@ -104,6 +105,7 @@ StoredClause decode_clause(std::string_view record);
 struct ClauseView {
   std::string_view citation, work, language, title, issuer, date, address, text;
   std::vector<std::string_view> path;
+  Modalities modalities;
 };
 // Throws CorruptRecord.
 void view_clause(std::string_view record, ClauseView& clause);

@@ -23,6 +23,8 @@ constexpr std::size_t context_clauses = 3;
 
 // Marks what `text` negates and the query does not, and what overlaps it: 不安全生产 negates 安全, 全生 and 生产.
 void mark_negated(std::string_view text, const QueryPlan& plan, Matches& matches) {
+  // Who looks for prohibitions looks for what must not be done: 禁止公开 is met by 不得公开.
+  if (plan.modalities.contains(Modality::must_not)) return;
   std::vector<Span> negated;
   for (std::size_t i = 0; i < plan.groups.size(); ++i) {
     if (!plan.groups[i].top || plan.groups[i].negated) continue;
@@ -117,6 +119,7 @@ void CandidateReader::look_at(const schema::ClauseView& clause) {
   const HeadingEvidence& headings = headings_of(clause);
   evidence_.in_heading = headings.weights;
   evidence_.named = headings.named;
+  evidence_.modalities = clause.modalities;
   matcher_.match(clause.text, evidence_.text);  // last: the fingerprint is that of the text
   mark_negated(clause.text, plan_, evidence_.text);
 }

@@ -101,6 +101,11 @@ std::vector<ScorePart> explain(const QueryPlan& plan, const Evidence& evidence, 
     if (evidence.in_heading[i]) what += ": in title or heading";
     parts.push_back({std::move(what), score.by_group[i]});
   }
+  if (score.modality > 0) {
+    std::string what = "modality:";
+    for (const std::string& name : (plan.modalities & evidence.modalities).names()) what += " " + name;
+    parts.push_back({std::move(what), score.modality});
+  }
   std::stable_sort(parts.begin(), parts.end(), [](const ScorePart& a, const ScorePart& b) { return a.score > b.score; });
   return parts;
 }

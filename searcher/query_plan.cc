@@ -13,6 +13,7 @@
 #include "searcher/stop_words.h"
 #include "tokenizers/characters.h"
 #include "tokenizers/initial_consonants.h"
+#include "tokenizers/language.h"
 
 namespace jomun {
 namespace {
@@ -414,6 +415,15 @@ PlanNode plan_node(const QueryNode& node, QueryPlan& plan, Tokenizer& tokenizer,
   return result;
 }
 
+// What the words of a query say must, must not, may or should be. A question asks whether: its answer may be the opposite.
+Modalities modalities_of(const QueryNode& node) {
+  if (node.occurs == QueryNode::Occurs::must_not || node.kind == QueryNode::Kind::field) return {};
+  Modalities result;
+  if (!is_question(node.text)) result = find_modalities(node.text, detect_language(node.text));
+  for (const QueryNode& child : node.children) result = result | modalities_of(child);
+  return result;
+}
+
 }  // namespace
 
 bool is_field_condition(const PlanNode& node) {
@@ -438,6 +448,7 @@ QueryPlan plan_query(const QueryNode& root, Tokenizer& tokenizer, const LexiconI
   QueryPlan plan;
   plan.weights = weights;
   plan.root = plan_node(root, plan, tokenizer, lexicon, bridge);
+  plan.modalities = modalities_of(root);
   for (PlanNode& child : plan.root.children) child.decided = child.occurs != QueryNode::Occurs::should && is_field_condition(child);
   return plan;
 }

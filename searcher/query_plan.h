@@ -9,6 +9,7 @@
 #include <string_view>
 #include <vector>
 
+#include "corpus/modality.h"
 #include "searcher/bridge_expander.h"
 #include "searcher/lexicon_index.h"
 #include "searcher/query_parser.h"
@@ -84,7 +85,8 @@ struct QueryPlan {
   std::vector<Leaf> leaves;
   std::vector<Field> fields;
   PlanNode root;
-  bool cut = false;  // the query was longer than max_query_cells, and the rest was left out
+  Modalities modalities;  // of what the query says: "must not disclose"
+  bool cut = false;       // the query was longer than max_query_cells, and the rest was left out
 };
 
 // Characters and words, more than the longest articles have. What comes behind them is left out.

@@ -1,4 +1,4 @@
-// Jomun: what a question asks about, without the words that only make it a question.
+// Jomun: whether a query is a question, and what it asks about.
 // Copyright (C) 2026 the Jomun developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 
@@ -37,6 +37,18 @@ constexpr auto ends = std::to_array<std::u32string_view>({
 // These, with their particle, stand behind a word without a space.
 constexpr auto korean_particles =
     std::to_array<std::u32string_view>({U"에 대해", U"에 대해서", U"에 대하여", U"에 관해", U"에 관해서", U"에 관하여"});
+
+// 任何, 何ら and the like are in statements: 何 only with what makes it ask.
+constexpr auto interrogatives = std::to_array<std::u32string_view>({
+    // clang-format off
+    U"什么", U"甚么", U"哪", U"谁", U"怎么", U"怎样", U"怎麽", U"如何", U"为何", U"何时", U"何处", U"多少", U"是否", U"能否", U"可否", U"是不是", U"能不能", U"可不可以",
+    U"무엇", U"무슨", U"누구", U"누가", U"어떤", U"어떻게", U"어느", U"언제", U"어디", U"왜", U"얼마", U"몇",
+    U"何が", U"何を", U"何の", U"何か", U"何年", U"なに", U"誰", U"どの", U"どこ", U"どう", U"どれ", U"いつ", U"なぜ", U"いくら",
+    // clang-format on
+});
+constexpr auto english_interrogatives = std::to_array<std::u32string_view>({U"what", U"who", U"whom", U"whose", U"which", U"why", U"how"});
+constexpr auto question_ends = std::to_array<std::u32string_view>(
+    {U"吗", U"呢", U"么", U"까", U"나요", U"가요", U"는지", U"인지", U"ですか", U"ますか", U"でしょうか", U"のか"});
 
 struct Letter {
   char32_t folded;
@@ -81,6 +93,27 @@ std::size_t size_of(std::u32string_view words) {
 }
 
 }  // namespace
+
+bool is_question(std::string_view text) {
+  if (text.find('?') != std::string_view::npos || text.find("？") != std::string_view::npos) return true;
+  const std::vector<Letter> letters = letters_of(text);
+  if (letters.empty()) return false;
+  const auto ends_with = [&](std::u32string_view words) {
+    return size_of(words) <= letters.size() && match(letters, letters.size() - size_of(words), letters.size(), words) > 0;
+  };
+  const auto begins_with = [&](std::u32string_view word) {
+    const std::size_t size = match(letters, 0, letters.size(), word);
+    return size > 0 && (size == letters.size() || letters[size].begins_word);
+  };
+  const auto has = [&](std::u32string_view words) {
+    for (std::size_t first = 0; first < letters.size(); ++first)
+      if ((letters[first].begins_word || !is_spaced(letters[first].kind)) && match(letters, first, letters.size(), words) > 0) return true;
+    return false;
+  };
+  return std::any_of(question_ends.begin(), question_ends.end(), ends_with) ||
+         std::any_of(english_interrogatives.begin(), english_interrogatives.end(), begins_with) ||
+         std::any_of(interrogatives.begin(), interrogatives.end(), has);
+}
 
 Span without_question(std::string_view text) {
   const std::vector<Letter> letters = letters_of(text);

@@ -196,6 +196,11 @@ Score Ranker::score(const Evidence& evidence, double average_length) const {
     for (const std::size_t index : leaf.groups) result.by_group[index] *= coverage;
     result.total += coverage * sum;
   }
+  if (!plan_.modalities.empty()) {
+    const double share = static_cast<double>((plan_.modalities & evidence.modalities).size()) / plan_.modalities.size();
+    result.modality = weights_.modality * share * result.total;
+    result.total += result.modality;
+  }
   return result;
 }
 

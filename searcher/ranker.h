@@ -25,6 +25,7 @@ struct Evidence {
   std::vector<double> in_heading;  // by group: the weight of the best form that its title or headings have; 0: none
   std::vector<bool> named;         // by group: part of a title or heading of the clause that the query names whole
   std::vector<bool> fields;        // by QueryPlan::fields: whether the clause meets it; empty where all are decided
+  Modalities modalities;           // of the clause
   double length = 0;               // in terms, as the index counts them: fair across scripts, where two characters of Han say as much as
                                    // an English word, which has two terms
 };
@@ -32,6 +33,7 @@ struct Evidence {
 struct Score {
   double total = 0;
   std::vector<double> by_group;
+  double modality = 0;  // what it gains by saying must, must not, may or should as the query does; in the total
 };
 
 // The score of a clause is
@@ -43,7 +45,8 @@ struct Score {
 //   saturation(f) = f (k1 + 1) / (f + k1 (1 - b + b length / average length))
 //   coverage      = 1 - c + c x the share of the query's information that was met; 1 for words without a space between them
 //
-// with k1, b and c of ranking_weights.h. An occurrence counts more the earlier it stands: what a clause is about, it says first. A group
+// and, where the query says must, must not, may or should, (1 + m x the share of these that the clause says, too) times that, with k1, b, c
+// and m of ranking_weights.h. An occurrence counts more the earlier it stands: what a clause is about, it says first. A group
 // that stands only negated gains a fraction. A heading counts as a fraction of an occurrence. A title or heading whose words are all in the
 // query is meant (중재법 비용의 분담: of the Arbitration Act, the clause on costs): its words count for all its clauses as if said without
 // end, and in the text only where the query says them again. Forms of the Han bridge are guesses, of which the best counts, not their sum:

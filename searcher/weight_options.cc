@@ -23,6 +23,7 @@ constexpr NamedWeight all_weights[] = {
     {"early", &RankingWeights::early, "what an occurrence gains at the beginning of a clause"},
     {"early-positions", &RankingWeights::early_positions, "where it gains half of that, in characters or words; not 0"},
     {"context", &RankingWeights::context, "of the three best clauses of the same text"},
+    {"modality", &RankingWeights::modality, "what a clause gains that says must, must not, may or should as the query does"},
     {"lexicon", &RankingWeights::lexicon, "of a form from the lexicon against the user's own"},
     {"synonym", &RankingWeights::synonym, "of one in the script of the user's own word, who might have written it"},
     {"part", &RankingWeights::part, "of a concept inside a larger one (AI in AI safety), per level"},
