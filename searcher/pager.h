@@ -11,6 +11,7 @@
 #include <string>
 #include <string_view>
 #include <utility>
+#include <vector>
 
 namespace jomun {
 
@@ -22,7 +23,8 @@ struct ScreenSize {
 enum class More { screen, line, rest, nothing };
 
 // A buffer in front of another one. Lines are as high as they are on a screen: a line that is too wide takes several rows, wide characters
-// two columns, escape sequences none. `out` and `stop` must outlive it.
+// two columns, escape sequences none. A line stays whole, but one that is higher than the screen ends where the screen does, and goes on in
+// the colours it had. `out` and `stop` must outlive it.
 class Pager final : public std::streambuf {
  public:
   // `size` is asked before each line, as a window may change; `ask` where the screen is full. Once *stop is set, nothing more is written.
@@ -39,6 +41,8 @@ class Pager final : public std::streambuf {
 
  private:
   bool end_line();
+  bool cut_at_screens(ScreenSize size);
+  void ask(std::size_t room, std::size_t rows);
   bool write(std::string_view text);
 
   std::streambuf& out_;
@@ -51,7 +55,7 @@ class Pager final : public std::streambuf {
   bool asks_ = false, drops_ = false;
 };
 
-// Rows that a line takes on a screen of so many columns.
-std::size_t rows_of_line(std::string_view line, std::size_t columns);
+// The bytes at which the rows of a line begin on a screen of so many columns, the first of them 0.
+std::vector<std::size_t> rows_of_line(std::string_view line, std::size_t columns);
 
 }  // namespace jomun

@@ -31,7 +31,7 @@ TEST(Pager, RowsOfALine) {
            {"\t\ta", 10, 2},
            {"0123456789", 1, 10},
        })
-    EXPECT_EQ(rows_of_line(row.line, row.columns), row.rows) << row.line;
+    EXPECT_EQ(rows_of_line(row.line, row.columns).size(), row.rows) << row.line;
 }
 
 class PagerTest : public testing::Test {
@@ -67,8 +67,20 @@ TEST_F(PagerTest, AsksWhereTheScreenIsFull) {
   EXPECT_EQ(written("1\n2\n3\n4\n5\n6", {More::nothing}), "1\n2\n3\n?");
   EXPECT_EQ(written("1\n人工智能安全\n3\n", {More::screen}), "1\n人工智能安全\n?3\n");
   EXPECT_EQ(written("1\n2\n人工智能安全\n3\n", {More::line, More::line}), "1\n2\n?人工智能安全\n?3\n");
-  EXPECT_EQ(written("人工智能安全人工智能安全人工智能安全人工智能安全\n2\n", {More::screen}),
-            "人工智能安全人工智能安全人工智能安全人工智能安全\n?2\n");
+}
+
+// On a screen of three rows of ten columns, and one for the question.
+TEST_F(PagerTest, CutsWhatIsHigherThanTheScreen) {
+  const std::string row = "人工智能安";
+  const std::string line = row + row + row + row + row + "\n";
+  EXPECT_EQ(written(line + "2\n3\n", {More::screen, More::screen}), row + row + row + "\n?" + row + row + "\n2\n?3\n");
+  EXPECT_EQ(written("1\n" + line, {More::screen, More::screen}), "1\n?" + row + row + row + "\n?" + row + row + "\n");
+  EXPECT_EQ(written("1\n" + line, {More::line, More::line, More::line, More::line, More::line}),
+            "1\n?" + row + "\n?" + row + "\n?" + row + "\n?" + row + "\n?" + row + "\n");
+  EXPECT_EQ(written(line, {More::rest}), row + row + row + "\n?" + row + row + "\n");
+  EXPECT_EQ(written(line, {More::nothing}), row + row + row + "\n?");
+  EXPECT_EQ(written("\x1b[1m" + line, {More::screen}), "\x1b[1m" + row + row + row + "\x1b[0m\n?\x1b[1m" + row + row + "\n");
+  EXPECT_EQ(written("\x1b[1m人\x1b[0m" + line, {More::screen}), "\x1b[1m人\x1b[0m人工智能安人工智能安人工智能\n?安人工智能安人工智能安\n");
 }
 
 TEST_F(PagerTest, AsksNothing) {
