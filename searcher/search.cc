@@ -190,14 +190,16 @@ struct Searcher::Implementation {
 
   // First those that have much of the query; where they are too few, those that have anything of it.
   Catch propose(const Request& request, const QueryPlan& plan, const std::vector<double>& document_frequencies, Xapian::doccount wanted) {
-    Catch caught;
+    const auto net = [&](Net kind) { return filtered(candidate_query(plan, tokenizer, kind), request.filters, tokenizer); };
     const bool may_be_enough =
         unlikely_multiple * expected_catch(plan, document_frequencies, database.get_doccount()) >= static_cast<double>(wanted);
-    if (database.get_doccount() > small_index && may_be_enough && !request.exact)
-      caught = run(filtered(candidate_query(plan, tokenizer, Net::strict), request.filters, tokenizer), wanted);
-    if (caught.documents.size() < wanted)
-      caught = run(filtered(candidate_query(plan, tokenizer, Net::loose), request.filters, tokenizer), wanted);
-    return caught;
+    if (database.get_doccount() <= small_index || !may_be_enough || request.exact) return run(net(Net::loose), wanted);
+    const Xapian::Query strict = net(Net::strict);
+    Catch caught = run(strict, wanted);
+    if (caught.documents.size() >= wanted) return caught;
+    const Xapian::Query loose = net(Net::loose);
+    const bool is_the_same = loose.serialise() == strict.serialise();  // a phrase, one word
+    return is_the_same ? caught : run(loose, wanted);
   }
 
   Result search(const Request& request);
