@@ -40,6 +40,17 @@ Query pattern_query(const Pattern& pattern) {
   return joined(Query::OP_AND, terms);
 }
 
+// A phrase stands in a text no more often than its rarest term, and hardly less often: that term alone tells how good a clause is, and
+// Xapian need not weigh the others.
+Query phrase_query(const Form& form) {
+  const std::vector<Pattern::Term>& terms = form.pattern.terms;
+  std::vector<Query> others;
+  for (std::size_t i = 0; i < terms.size(); ++i)
+    if (i != form.rarest) others.push_back(term_query(terms[i]));
+  const Query rarest = term_query(terms[form.rarest]);
+  return others.empty() ? rarest : Query(Query::OP_FILTER, rarest, joined(Query::OP_AND, others));
+}
+
 class Builder {
  public:
   Builder(const QueryPlan& plan, Tokenizer& tokenizer) : plan_(plan), tokenizer_(tokenizer) {}
@@ -79,7 +90,7 @@ class Builder {
       if (group.evidence) continue;
       const bool demanded = demands && is_required(group);
       const double weight = demanded ? demanded_weight * group.weight : group.weight;
-      Query query = group_query(group);
+      Query query = words.strict ? phrase_query(group.forms.front()) : group_query(group);
       if (weight != 1) query = Query(Query::OP_SCALE_WEIGHT, query, weight);
       (demanded ? required : others).push_back(std::move(query));
     }

@@ -5,7 +5,6 @@
 #include "searcher/clause_matcher.h"
 
 #include <algorithm>
-#include <cstring>
 #include <iterator>
 #include <map>
 
@@ -19,14 +18,6 @@ namespace {
 bool is_one_character(std::string_view term) {
   const Decoded first = decode(term, 0);
   return first.bytes == term.size() && is_cjk(character(first.value).kind);
-}
-
-// The bytes by which starts_ is asked whether it may have the first character of a term.
-std::uint64_t first_bytes(std::string_view term) {
-  constexpr std::size_t most = 3;  // all of a character of the basic plane
-  std::uint32_t bytes = 0;
-  if (term.size() >= most) std::memcpy(&bytes, term.data(), most);
-  return bytes;
 }
 
 bool overlap_nowhere(const std::vector<Occurrence>& ascending) {
@@ -78,17 +69,20 @@ class ClauseMatcher::Collector final : public TokenSink {
   explicit Collector(ClauseMatcher& matcher) : matcher_(matcher) {}
   bool accept(std::span<const Token> tokens) override {
     // Hardly any token is wanted, so what is done for each of them counts.
+    std::uint64_t fingerprint = 0;
     for (const Token& token : tokens) {
       const std::uint64_t ends = ends_of(token.text);
       if (token.kind == TokenKind::stem) {
         if (matcher_.stems_.may_have(ends)) keep_stem(token);
         continue;
       }
+      if (!token.gloss) fingerprint += ends;
       if (matcher_.exact_.may_have(ends)) keep_exact(token);
-      if (matcher_.likely_starts_.may_have(first_bytes(token.text))) keep_start(token);
+      if (matcher_.likely_starts_.may_have(first_bytes(ends))) keep_start(token);
       for (const auto& [prefix, list] : matcher_.prefixes_)
         if (token.text.starts_with(prefix)) matcher_.keep(list, {token.position, token.begin, token.end});
     }
+    matcher_.fingerprint_ += fingerprint;
     return true;
   }
 
@@ -98,10 +92,7 @@ class ClauseMatcher::Collector final : public TokenSink {
   }
 
   void keep_exact(const Token& token) {
-    const auto list = matcher_.exact_.find(token.text);
-    if (!list) return;
-    matcher_.keep(*list, {token.position, token.begin, token.end});
-    if (!token.gloss) matcher_.fingerprint_ += (*list + 1) * 0x9E3779B97F4A7C15U;
+    if (const auto list = matcher_.exact_.find(token.text)) matcher_.keep(*list, {token.position, token.begin, token.end});
   }
 
   void keep_start(const Token& token) {
@@ -128,7 +119,7 @@ std::size_t ClauseMatcher::list_of(const Pattern::Term& term) {
     list = is_stem ? stems_.add(text.substr(schema::stem_prefix.size()), list) : exact_.add(text, list);
   } else if (is_one_character(term.term)) {
     list = starts_.emplace(decode(term.term, 0).value, list).first->second;
-    likely_starts_.add(first_bytes(term.term));
+    likely_starts_.add(first_bytes(ends_of(term.term)));
   } else {
     const auto known = std::find_if(prefixes_.begin(), prefixes_.end(), [&](const auto& prefix) { return prefix.first == term.term; });
     if (known != prefixes_.end()) return known->second;

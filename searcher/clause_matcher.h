@@ -39,7 +39,7 @@ class ClauseMatcher {
   // The same into `matches`, whose memory is used again.
   void match(std::string_view text, Matches& matches);
 
-  // Of the text last matched: which of the query's terms it has how often. Two texts of the same terms have the same.
+  // Of the text last matched, all of it: two texts of the same terms have the same, others hardly ever.
   std::uint64_t fingerprint() const { return fingerprint_; }
 
  private:
@@ -68,7 +68,7 @@ class ClauseMatcher {
   std::vector<std::vector<Wanted>> groups_;
   std::vector<Needed> needed_;
   TermTable exact_, stems_;                                    // terms and stems without their prefix -> list
-  LikelySet likely_starts_;                                    // first bytes of the characters below
+  LikelySet likely_starts_;                                    // first_bytes() of the characters below
   std::unordered_map<char32_t, std::size_t> starts_;           // first character -> list
   std::vector<std::pair<std::string, std::size_t>> prefixes_;  // longer beginnings -> list
   std::vector<std::vector<Seen>> seen_;

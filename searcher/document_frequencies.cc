@@ -25,7 +25,7 @@ void DocumentFrequencies::look_up(const std::vector<Group>& groups) {
 double DocumentFrequencies::of(const Pattern& pattern) {
   double least = database_.get_doccount();
   for (const Pattern::Term& term : pattern.terms) {
-    least = std::min(least, term.starts ? of_beginning(term.term) : of_term(term.term));
+    least = std::min(least, of(term));
     if (least == 0) break;
   }
   return least;
@@ -35,12 +35,20 @@ double DocumentFrequencies::of(Group& group) {
   const double documents = std::max<double>(1, database_.get_doccount());
   double without = 1;
   for (Form& form : group.forms) {
-    const double frequency = of(form.pattern);
+    double frequency = database_.get_doccount();
+    for (std::size_t i = 0; i < form.pattern.terms.size() && frequency > 0; ++i) {
+      const double next = of(form.pattern.terms[i]);
+      if (next >= frequency) continue;
+      frequency = next;
+      form.rarest = i;
+    }
     form.absent = frequency == 0;
     without *= 1 - form.weight * frequency / documents;
   }
   return documents * (1 - without);
 }
+
+double DocumentFrequencies::of(const Pattern::Term& term) { return term.starts ? of_beginning(term.term) : of_term(term.term); }
 
 double DocumentFrequencies::of_term(const std::string& term) {
   const auto [known, is_new] = terms_.try_emplace(term, 0);

@@ -30,10 +30,11 @@ class DocumentFrequencies {
   // No more clauses have a pattern than have its rarest term; 0: no clause has it.
   double of(const Pattern& pattern);
   // The union of the forms' clauses, taken as independent of each other, each as far as the form counts: guesses that are frequent do not
-  // make the user's own word a common one. Marks the forms that are absent.
+  // make the user's own word a common one. Marks the forms that are absent, and the rarest term of each.
   double of(Group& group);
 
  private:
+  double of(const Pattern::Term& term);
   double of_term(const std::string& term);
   double of_beginning(const std::string& beginning);
 

@@ -435,6 +435,14 @@ bool has_field(const PlanNode& node) {
   return node.kind == QueryNode::Kind::field || std::any_of(node.children.begin(), node.children.end(), has_field);
 }
 
+bool is_strict(const QueryPlan& plan) {
+  return !plan.leaves.empty() && std::all_of(plan.leaves.begin(), plan.leaves.end(), [](const Leaf& leaf) { return leaf.strict; });
+}
+
+bool is_expanded(const QueryPlan& plan) {
+  return std::any_of(plan.groups.begin(), plan.groups.end(), [](const Group& group) { return group.forms.size() > 1; });
+}
+
 void leave_out(QueryPlan& plan, const std::vector<std::string>& forms, Tokenizer& tokenizer) {
   for (const std::string& form : forms) {
     const Pattern pattern = make_pattern(analyse(tokenizer, form), Wording::stems);

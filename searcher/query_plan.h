@@ -21,11 +21,12 @@ namespace jomun {
 // One way to say what a group means.
 struct Form {
   Pattern pattern;
-  std::string text;      // as its author or the user wrote it
-  std::string language;  // empty: the user's
-  std::string via;       // "query", "lexicon:CONCEPT", "bridge"
-  double weight = 1;     // of a match by it, against the user's own word
-  bool absent = false;   // from every clause of the index: it need not be looked for
+  std::string text;        // as its author or the user wrote it
+  std::string language;    // empty: the user's
+  std::string via;         // "query", "lexicon:CONCEPT", "bridge"
+  double weight = 1;       // of a match by it, against the user's own word
+  bool absent = false;     // from every clause of the index: it need not be looked for
+  std::size_t rarest = 0;  // of the pattern's terms, as far as frequencies are known
 };
 
 // One thing asked for, in all its forms. It counts once, by how rare it is in all languages together, whichever form is met.
@@ -88,6 +89,11 @@ struct QueryPlan {
   Modalities modalities;  // of what the query says: "must not disclose"
   bool cut = false;       // the query was longer than max_query_cells, and the rest was left out
 };
+
+// Whether it has phrases and prefixes, and no words.
+bool is_strict(const QueryPlan& plan);
+// Whether something may be said in other words than the user's.
+bool is_expanded(const QueryPlan& plan);
 
 // Characters and words, more than the longest articles have. What comes behind them is left out.
 inline constexpr std::size_t max_query_cells = 5000;

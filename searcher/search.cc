@@ -45,7 +45,9 @@ namespace {
 
 // Candidates that are looked at closely: ten for each hit asked for, and enough that the best are among them; few enough for some
 // milliseconds. A strict condition that only the text can decide needs more of them.
-constexpr std::size_t candidates_per_hit = 10, candidates_to_rank = 300, candidates_to_verify = 3000;
+constexpr std::size_t candidates_per_hit = 10, candidates_to_rank = 150, candidates_to_verify = 3000;
+// Where words may be met by others, in any language, Xapian tells less well which clauses are the best.
+constexpr std::size_t expanded_candidates_to_rank = 300;
 // Below this an index is so small that the loose net costs nothing.
 constexpr Xapian::doccount small_index = 20000;
 // The strict net is not tried where it would have to catch more than so many times what chance lets expect: of 1,100 queries, none did.
@@ -167,11 +169,12 @@ struct Searcher::Implementation {
 
   // The `wanted` best, and those that are as good as the last of them: which of several equals come first is a question of how many
   // databases there are. Of very many equals just as many as are wanted.
-  Catch run(const Xapian::Query& query, Xapian::doccount wanted) {
+  Catch run(const Xapian::Query& query, const RankingWeights& weights, Xapian::doccount wanted) {
     stop_if_asked();
     Xapian::Enquire enquire(database);
-    // k1, k2, k3, b, the least normalised length. Only who becomes a candidate depends on it; b of the ranker gave no better ones.
-    enquire.set_weighting_scheme(Xapian::BM25Weight(1.2, 0, 1, 0.75, 0.5));
+    // k1, k2, k3, b, the least normalised length: as the ranker counts. Of the ten best of 300,000 clauses 150 candidates so chosen have
+    // nine; by b = .75 and Xapian's least length of .5, to which all short clauses are alike, 300 had eight.
+    enquire.set_weighting_scheme(Xapian::BM25Weight(weights.k1, 0, 1, weights.b, 0));
     enquire.set_query(query);
     enquire.set_docid_order(Xapian::Enquire::ASCENDING);
     const Xapian::doccount most = wanted + most_equals;
@@ -190,14 +193,17 @@ struct Searcher::Implementation {
 
   // First those that have much of the query; where they are too few, those that have anything of it.
   Catch propose(const Request& request, const QueryPlan& plan, const std::vector<double>& document_frequencies, Xapian::doccount wanted) {
-    Catch caught;
+    const auto net = [&](Net kind) { return filtered(candidate_query(plan, tokenizer, kind), request.filters, tokenizer); };
+    const auto catch_with = [&](const Xapian::Query& query) { return run(query, plan.weights, wanted); };
     const bool may_be_enough =
         unlikely_multiple * expected_catch(plan, document_frequencies, database.get_doccount()) >= static_cast<double>(wanted);
-    if (database.get_doccount() > small_index && may_be_enough && !request.exact)
-      caught = run(filtered(candidate_query(plan, tokenizer, Net::strict), request.filters, tokenizer), wanted);
-    if (caught.documents.size() < wanted)
-      caught = run(filtered(candidate_query(plan, tokenizer, Net::loose), request.filters, tokenizer), wanted);
-    return caught;
+    if (database.get_doccount() <= small_index || !may_be_enough || request.exact) return catch_with(net(Net::loose));
+    const Xapian::Query strict = net(Net::strict);
+    Catch caught = catch_with(strict);
+    if (caught.documents.size() >= wanted) return caught;
+    const Xapian::Query loose = net(Net::loose);
+    const bool is_the_same = loose.serialise() == strict.serialise();  // a phrase, one word
+    return is_the_same ? caught : catch_with(loose);
   }
 
   Result search(const Request& request);
@@ -325,14 +331,16 @@ void Searcher::Implementation::search(const Request& request, const QueryNode& q
     return 2 * unordered.size() >= wanted;
   };
   // By date, a clause need not be among the best to come first. Most clauses that have the words of a phrase have the phrase, else one has
-  // to look further.
+  // to look further; for a phrase alone as far as it takes to find so many, as far as can be told.
+  const std::size_t to_rank = std::max(for_page, is_expanded(plan) ? expanded_candidates_to_rank : candidates_to_rank);
   if (request.exact)
     look_at(std::max<std::size_t>(1, database.get_doccount()));
   else if (request.sort == Sort::date || request.group == GroupBy::work)
     look_at(candidates_to_verify);
-  else if (const bool enough = look_at(candidates_to_rank);
+  else if (const bool enough = look_at(to_rank);
            !enough && caught.more && for_page < candidates_to_verify && has_strict_condition(plan.root))
-    look_at(candidates_to_verify);
+    look_at(is_strict(plan) && !unordered.empty() ? std::min(candidates_to_verify, to_rank * to_rank / unordered.size())
+                                                  : candidates_to_verify);
   add_context(unordered, request.weights.context);
   std::vector<const Candidate*> candidates;
   for (const Candidate& candidate : unordered) candidates.push_back(&candidate);

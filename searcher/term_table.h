@@ -46,17 +46,25 @@ class LikelySet {
   unsigned shift_ = 64 - 6;  // leaves as many bits as number those of bits_
 };
 
-// The first and the last four bytes of a term, which are all of a bigram.
+// The first and the last four bytes of a term, which are all of a bigram. Asked of every token of every text that is looked at: nothing is
+// put together in memory, where it could be read again only once it has been written.
 inline std::uint64_t ends_of(std::string_view term) {
   std::uint32_t first = 0, last = 0;
   if (term.size() >= sizeof first) {
     std::memcpy(&first, term.data(), sizeof first);
     std::memcpy(&last, term.data() + term.size() - sizeof last, sizeof last);
-  } else {
-    for (const char byte : term) first = first << 8 | static_cast<unsigned char>(byte);
+  } else if (std::uint16_t one = 0, other = 0; term.size() >= sizeof one) {
+    std::memcpy(&one, term.data(), sizeof one);
+    std::memcpy(&other, term.data() + term.size() - sizeof other, sizeof other);
+    first = one | std::uint32_t{other} << 8 * (term.size() - sizeof other);
+  } else if (!term.empty()) {
+    first = static_cast<unsigned char>(term.front());
   }
   return std::uint64_t{first} << 32 | last;
 }
+
+// Of ends_of() of a term its first three bytes: all of a character of the basic plane.
+inline std::uint64_t first_bytes(std::uint64_t ends) { return ends >> 32 & 0xFFFFFF; }
 
 // Terms with a number each.
 class TermTable {

@@ -48,6 +48,14 @@ TEST(CandidateQuery, StrictDemandsWords) {
   EXPECT_EQ(described(crossing, Net::loose), "Query((안전 OR 0.25 * 전관 OR 관리))");
 }
 
+// All of a phrase is demanded by either net, and its rarest part alone is weighed.
+TEST(CandidateQuery, WeighsTheRarestTermOfAPhrase) {
+  QueryPlan phrase = plan_of("\"人工智能\"");
+  phrase.groups[0].forms[0].rarest = 1;
+  for (const Net net : {Net::strict, Net::loose}) EXPECT_EQ(described(phrase, net), "Query((工智 FILTER (人工 AND 智能)))");
+  EXPECT_EQ(described(plan_of("\"安全\""), Net::strict), "Query(安全)");
+}
+
 struct Catch {
   const char* query;
   double expected;

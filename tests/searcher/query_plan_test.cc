@@ -128,6 +128,23 @@ TEST(QueryPlan, Forms) {
   EXPECT_EQ(forms_of(Planned("safety")), "safety");
 }
 
+TEST(QueryPlan, KindsOfQueries) {
+  struct Kind {
+    const char* query;
+    bool strict, expanded;
+  };
+  for (const Kind& kind : {Kind{"", false, false},
+                           {"!!!", false, false},
+                           {"\"安全\"", true, false},
+                           {"\"安全\" OR data*", true, false},
+                           {"\"安全\" 数据", false, false},
+                           {"\"数据\" 安全", false, true}}) {
+    const Planned planned(kind.query, Planned::Lexicon::small);
+    EXPECT_EQ(is_strict(planned.plan()), kind.strict) << kind.query;
+    EXPECT_EQ(is_expanded(planned.plan()), kind.expanded) << kind.query;
+  }
+}
+
 TEST(QueryPlan, WhereFormsComeFrom) {
   const Planned planned("安全", Planned::Lexicon::small);
   const std::vector<Form>& forms = planned.plan().groups.at(0).forms;

@@ -127,6 +127,22 @@ TEST_F(SearchOrder, WhereATextWasPublished) {
   EXPECT_EQ(searcher_->show("may/en#1").source_url, "https://example.org/may");
 }
 
+// Of hundreds of clauses that have all words of a phrase few have the phrase, and these are no likelier than the others.
+TEST(SearchManyClauses, LooksFurtherForAPhrase) {
+  const Folder folder;
+  std::vector<std::string> texts(1000, "安全。全发。发展。");
+  for (std::size_t i = 0; i < texts.size(); ++i) texts[i] += std::to_string(i);
+  texts.push_back("国家坚持安全发展，加强监督管理，完善有关制度，提高能力。");
+  testing::add_versions(folder / "index", {make_version("many/zh-Hans", texts)});
+  Searcher searcher({folder / "index"});
+  Request request;
+  request.query = "\"安全发展\"";
+  const Result result = searcher.search(request);
+  ASSERT_EQ(result.hits.size(), 1U);
+  EXPECT_EQ(result.hits[0].clause.text.text(), texts.back());
+  EXPECT_FALSE(result.total_is_lower_bound);
+}
+
 // More clauses than are looked at: the newest may not be among them, and a note says so; asked for exactly, it is.
 TEST(SearchManyClauses, TotalFacetsAndOrderAreBoundsUnlessAskedForExactly) {
   const Folder folder;
