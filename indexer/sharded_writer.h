@@ -43,7 +43,7 @@ class ShardedWriter {
 
  private:
   std::size_t shard_of_version(std::string_view name) const;
-  void check_ids(const std::vector<std::string>& ids, std::size_t shard) const;
+  void check_ids(const std::vector<std::string>& ids, std::size_t shard, const std::string& file) const;
 
   std::vector<std::unique_ptr<IndexWriter>> writers_;  // by shard
 };
