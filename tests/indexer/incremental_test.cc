@@ -112,9 +112,10 @@ TEST_F(Incremental, AVersionThatAFileNoLongerGivesGoes) {
 // The ids of a version that goes are free for what comes in its place.
 TEST_P(IncrementalInShards, AWorkThatWasRenamedKeepsItsIds) {
   const auto set_of = [](std::string_view work) {
-    return fmt::format("{{\"work\":\"{0}\",\"id\":\"one\",\"text\":\"One.\",\"language\":\"en\"}}\n"
-                       "{{\"work\":\"{0}\",\"id\":\"two\",\"text\":\"Two.\",\"language\":\"en\"}}\n",
-                       work);
+    return fmt::format(
+        "{{\"work\":\"{0}\",\"id\":\"one\",\"text\":\"One.\",\"language\":\"en\"}}\n"
+        "{{\"work\":\"{0}\",\"id\":\"two\",\"text\":\"Two.\",\"language\":\"en\"}}\n",
+        work);
   };
   write_old("texts/set.jsonl", set_of("a"));
   EXPECT_EQ(add({texts_, "--shards", GetParam()}), "jomun-index: 1 file, 1 version, 2 clauses indexed");
