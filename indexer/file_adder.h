@@ -6,6 +6,7 @@
 
 #include <cstddef>
 #include <map>
+#include <memory>
 #include <string>
 #include <vector>
 
@@ -45,6 +46,8 @@ class FileAdder {
   // On any thread.
   Prepared prepare_file(const Inputs& inputs, const Inputs::Task& task, const schema::FileRecord* known);
   std::vector<PreparedVersion> prepare_all(std::vector<Version> versions);
+  std::shared_ptr<const JsonLinesFile> open_large(const Inputs::Task& task, schema::FileRecord& record);
+  std::vector<PreparedVersion> prepare_large(std::shared_ptr<const JsonLinesFile> file);
   bool use(Inputs& inputs, const std::string& name, Prepared& prepared);
   void commit();
 
