@@ -173,7 +173,7 @@ bool FileAdder::use(Inputs& inputs, const std::string& name, Prepared& prepared)
     writer_.replace(std::move(prepared.file), std::move(prepared.versions));
   } catch (const UnreadableFile& problem) {
     // One that is read again while it is written to the index.
-    throw IndexError(fmt::format("is as of the last commit: {} {}", name, problem.what()));
+    throw ChangedFile(fmt::format("is as of the last commit: {} {}", name, problem.what()));
   }
   if (writer_.writer() == Writer::api && uncommitted_ > std::clamp(options_.memory / 32, fewest_bytes_per_commit, most_bytes_per_commit)) {
     commit();

@@ -7,11 +7,14 @@
 #include <gtest/gtest.h>
 #include <xapian.h>
 
-#include <memory>
+#include <atomic>
+#include <chrono>
+#include <fstream>
 #include <sstream>
 #include <stdexcept>
 #include <string>
 #include <string_view>
+#include <thread>
 #include <vector>
 
 #include "corpus/json_lines_file.h"
@@ -31,15 +34,15 @@ using testing::Folder;
 using ::testing::HasSubstr;
 using ::testing::IsEmpty;
 
-constexpr int clauses = 3000;
+constexpr int clauses = 1500;
 
 // Versions whose clauses stand in turn, some of them longer than what is built at once, one with ids.
 std::string lines() {
   std::string text;
   for (int i = 0; i < clauses; ++i)
     text += fmt::format(
-        "{{\"work\":\"w{}\",\"language\":\"ko\",{}\"title\":\"T{}\",\"text\":\"제{}조 인공지능의 안전을 위하여{} 노력한다.\"}}\n", i % 5,
-        i % 5 == 3 ? fmt::format("\"id\":\"x{}\",", i) : "", i % 7, i, i % 5 == 1 ? std::string(2000, 'z') : "");
+        "{{\"work\":\"w{}\",\"language\":\"ko\",{}\"title\":\"T{}\",\"text\":\"제{}조 인공지능의 안전을 위하여{} 노력한다 0\"}}\n", i % 5,
+        i % 5 == 3 ? fmt::format("\"id\":\"x{}\",", i) : "", i % 7, i, i % 5 == 1 ? std::string(4000, 'z') : "");
   return text;
 }
 
@@ -53,7 +56,8 @@ Outcome add(const std::string& index, std::vector<std::string> arguments) {
   std::istringstream in;
   std::ostringstream out, error;
   const int code = run_index(arguments, in, out, error);
-  return {code, error.str().substr(0, error.str().rfind(" in "))};
+  const std::string told = error.str();
+  return {code, told.substr(0, code == 0 ? told.rfind(" in ") : std::string::npos)};
 }
 
 // As JSON Lines, by version.
@@ -115,6 +119,39 @@ INSTANTIATE_TEST_SUITE_P(Written, LargeFiles,
                          [](const ::testing::TestParamInfo<Way>& way) {
                            return fmt::format("By_{}_{}_Shards_{}_Jobs", way.param.writer, way.param.shards, way.param.jobs);
                          });
+
+// One that is written to meanwhile: its state of before or one of after, or the index as it was.
+TEST(LargeFile, IsChangedWhileItIsAdded) {
+  const Folder folder;
+  const std::string text = lines(), name = folder.write("set.jsonl", text), index = folder / "index";
+  const std::string good = folder.write("good.jsonl", "{\"work\":\"a\",\"language\":\"en\",\"text\":\"One.\"}\n");
+  add(index, {good});
+  std::atomic<bool> done = false;
+  std::thread other([&] {
+    std::fstream file(name, std::ios::binary | std::ios::in | std::ios::out);
+    const auto at = static_cast<std::streamoff>(text.rfind("\"}\n"));
+    for (char digit = '0'; !done; digit = digit == '9' ? '0' : static_cast<char>(digit + 1)) {
+      file.seekp(at - 1).put(digit).flush();
+      std::this_thread::sleep_for(std::chrono::milliseconds(1));
+    }
+  });
+  int refused = 0;
+  for (int i = 0; i < 50 && refused < 3; ++i) {
+    const Outcome outcome = add(index, {"--memory", "1M", "--again", name});
+    EXPECT_THAT(check_index(index), IsEmpty());
+    if (outcome.code == 0) continue;
+    ++refused;
+    EXPECT_EQ(outcome.error,
+              fmt::format("jomun-index: {}: is as of the last commit: {} was changed while it was read; run the same command "
+                          "again\n",
+                          index, name));
+  }
+  done = true;
+  other.join();
+  EXPECT_GT(refused, 0);
+  EXPECT_THAT(exported(index), HasSubstr("\"One.\""));
+  EXPECT_EQ(add(index, {"--memory", "1M", name}).code, 0);
+}
 
 // Documents are built when they are asked for, from the file as it was.
 TEST(LargeFile, IsReadAgainForItsDocuments) {
