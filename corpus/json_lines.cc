@@ -2,18 +2,15 @@
 // Copyright (C) 2026 the Jomun developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "corpus/json_lines.h"
+
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <filesystem>
 #include <nlohmann/json.hpp>
-#include <optional>
 #include <stdexcept>
-#include <string>
-#include <string_view>
-#include <unordered_map>
-#include <unordered_set>
 #include <utility>
-#include <vector>
 
 #include "corpus/dates.h"
 #include "corpus/input_bytes.h"
@@ -148,37 +145,50 @@ void settle(Clause& clause, const Metadata& own, const Metadata& version) {
 
 }  // namespace
 
+JsonLinesReader::JsonLinesReader(std::string_view name, const Metadata& given)
+    : given_(given), default_work_(work_from_name(std::filesystem::path(name).stem().string())) {}
+
+std::optional<JsonLinesReader::Line> JsonLinesReader::next(std::string_view line) {
+  const std::string_view text = trim(line);
+  ++lines_;
+  if (text.empty()) return std::nullopt;
+  Entry entry = read_entry(parse(text, lines_), lines_, given_, default_work_);
+  const std::string version_name = entry.metadata.work + "/" + entry.metadata.language;
+  const auto [found, added] = index_.emplace(version_name, versions_.size());
+  if (added) versions_.push_back(entry.metadata);
+  Metadata& version = versions_[found->second];
+  if (entry.version) {
+    if (!added) fail(lines_, fmt::format("{} has begun before; version goes on its first line only", version_name));
+    version = *entry.version;
+    version.work = entry.metadata.work;
+    version.language = entry.metadata.language;
+  }
+  if (!entry.has_clause) return Line{found->second, std::nullopt};
+  settle(entry.clause, entry.metadata, version);
+  const Clause& clause = entry.clause;
+  const auto [earlier, is_new] = first_lines_.emplace(clause.id.empty() ? version_name + "#" + clause.address : clause.id, lines_);
+  if (!is_new)
+    fail(lines_, fmt::format("{} \"{}\" was used on line {}; give every clause its own", clause.id.empty() ? "address" : "id",
+                             clause.id.empty() ? clause.address : clause.id, earlier->second));
+  return Line{found->second, std::move(entry.clause)};
+}
+
+Clause JsonLinesReader::again(std::string_view line, std::size_t number, std::size_t version) const {
+  Entry entry = read_entry(parse(trim(line), number), number, given_, default_work_);
+  settle(entry.clause, entry.metadata, versions_[version]);
+  return std::move(entry.clause);
+}
+
 std::vector<Version> read_json_lines(std::string_view utf8, std::string_view name, const Metadata& given) {
-  const std::size_t begin = check_text(utf8);
-  const std::string default_work = work_from_name(std::filesystem::path(name).stem().string());
+  JsonLinesReader reader(name, given);
   std::vector<Version> versions;
-  std::unordered_map<std::string, std::size_t> index;        // of the versions, by name
-  std::unordered_map<std::string, std::size_t> first_lines;  // of the addresses, by citation
-  std::size_t line = 0;
-  for (std::size_t at = begin; at < utf8.size();) {
+  for (std::size_t at = check_text(utf8); at < utf8.size();) {
     const std::size_t end = std::min(utf8.find('\n', at), utf8.size());
-    const std::string_view text = trim(utf8.substr(at, end - at));
+    std::optional<JsonLinesReader::Line> line = reader.next(utf8.substr(at, end - at));
     at = end + 1;
-    ++line;
-    if (text.empty()) continue;
-    Entry entry = read_entry(parse(text, line), line, given, default_work);
-    const std::string version_name = entry.metadata.work + "/" + entry.metadata.language;
-    const auto [found, added] = index.emplace(version_name, versions.size());
-    if (added) versions.push_back({entry.metadata, {}});
-    Version& version = versions[found->second];
-    if (entry.version) {
-      if (!added) fail(line, fmt::format("{} has begun before; version goes on its first line only", version_name));
-      version.metadata = *entry.version;
-      version.metadata.work = entry.metadata.work;
-      version.metadata.language = entry.metadata.language;
-    }
-    if (!entry.has_clause) continue;
-    settle(entry.clause, entry.metadata, version.metadata);
-    const auto [earlier, is_new] = first_lines.emplace(version.citation(entry.clause), line);
-    if (!is_new)
-      fail(line, fmt::format("{} \"{}\" was used on line {}; give every clause its own", entry.clause.id.empty() ? "address" : "id",
-                             entry.clause.id.empty() ? entry.clause.address : entry.clause.id, earlier->second));
-    version.clauses.push_back(std::move(entry.clause));
+    if (!line) continue;
+    if (line->version == versions.size()) versions.push_back({reader.versions().back(), {}});
+    if (line->clause) versions[line->version].clauses.push_back(std::move(*line->clause));
   }
   return versions;
 }

@@ -14,6 +14,7 @@
 #include <utility>
 
 #include "corpus/input_bytes.h"
+#include "corpus/json_lines_file.h"
 #include "corpus/reader.h"
 #include "indexer/likeness.h"
 #include "tokenizers/registry.h"
@@ -23,6 +24,9 @@ namespace {
 
 // What a kill may cost, and about what Xapian holds in memory: the text read since the last commit.
 constexpr std::size_t most_bytes_per_commit = 64 << 20, fewest_bytes_per_commit = 64 << 10;
+
+// JSON Lines that would take more than such a share of --memory are not held but read twice, which takes some more time.
+constexpr std::size_t share_of_large = 4;
 
 // A file may be written to again without its time of change moving on: clocks of file systems are coarse.
 constexpr std::chrono::nanoseconds settled = std::chrono::seconds(2);
@@ -64,6 +68,33 @@ std::vector<PreparedVersion> FileAdder::prepare_all(std::vector<Version> version
   return prepared;
 }
 
+std::shared_ptr<const JsonLinesFile> FileAdder::open_large(const Inputs::Task& task, schema::FileRecord& record) {
+  const Profile::Timer timer(&profile_, Profile::splitting);
+  std::uint64_t size = 0, content = stable_hash("");
+  std::shared_ptr<const JsonLinesFile> file = JsonLinesFile::open(task.input.file, task.input.metadata, [&](std::string_view bytes) {
+    size += bytes.size();
+    content = stable_hash(bytes, content);
+  });
+  if (file != nullptr) {
+    record.size = size;
+    record.content = content;
+  }
+  return file;
+}
+
+std::vector<PreparedVersion> FileAdder::prepare_large(std::shared_ptr<const JsonLinesFile> file) {
+  // As they will be written.
+  std::vector<std::pair<std::size_t, std::size_t>> by_shard;
+  for (std::size_t i = 0; i < file->versions(); ++i) {
+    const Metadata& metadata = file->metadata(i);
+    by_shard.emplace_back(writer_.shard_of_version(metadata.work + "/" + metadata.language), i);
+  }
+  std::sort(by_shard.begin(), by_shard.end());
+  std::vector<std::size_t> order;
+  for (const auto& [shard, version] : by_shard) order.push_back(version);
+  return prepare(std::move(file), order, builders_, options_.jobs);
+}
+
 FileAdder::Prepared FileAdder::prepare_file(const Inputs& inputs, const Inputs::Task& task, const schema::FileRecord* known) {
   Prepared prepared;
   schema::FileRecord& record = prepared.file;
@@ -88,6 +119,11 @@ FileAdder::Prepared FileAdder::prepare_file(const Inputs& inputs, const Inputs::
       prepared.unchanged = true;
       return prepared;
     }
+  }
+  std::shared_ptr<const JsonLinesFile> large;
+  if (task.bytes > options_.memory / share_of_large / memory_per_byte) large = open_large(task, record);
+  if (large == nullptr) {
+    const Profile::Timer timer(&profile_, Profile::reading);
     bytes = read_bytes(task.input.file);
     record.size = bytes.size();
     record.content = stable_hash(bytes);
@@ -96,6 +132,10 @@ FileAdder::Prepared FileAdder::prepare_file(const Inputs& inputs, const Inputs::
     prepared.unchanged = true;
     prepared.touched = known->modified != record.modified;
     record.versions = known->versions;
+    return prepared;
+  }
+  if (large != nullptr) {
+    prepared.versions = prepare_large(std::move(large));
     return prepared;
   }
   std::vector<Version> versions;
@@ -128,9 +168,12 @@ bool FileAdder::use(Inputs& inputs, const std::string& name, Prepared& prepared)
     sums_.clauses += version.record.clauses;
     uncommitted_ += version.text_bytes;
   }
-  {
+  try {
     const Profile::Timer timer(&profile_, Profile::writing);
     writer_.replace(std::move(prepared.file), std::move(prepared.versions));
+  } catch (const UnreadableFile& problem) {
+    // One that is read again while it is written to the index.
+    throw ChangedFile(fmt::format("is as of the last commit: {} {}", name, problem.what()));
   }
   if (writer_.writer() == Writer::api && uncommitted_ > std::clamp(options_.memory / 32, fewest_bytes_per_commit, most_bytes_per_commit)) {
     commit();

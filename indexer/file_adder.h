@@ -6,10 +6,12 @@
 
 #include <cstddef>
 #include <map>
+#include <memory>
 #include <string>
 #include <vector>
 
 #include "indexer/index_commands.h"
+#include "indexer/index_writer.h"
 #include "indexer/inputs.h"
 #include "indexer/profile.h"
 #include "indexer/sharded_writer.h"
@@ -18,6 +20,12 @@ namespace jomun {
 
 // The path that an index knows a file by: absolute, without "." and "..". Links are not followed.
 std::string path_in_index(const std::string& file);
+
+// A file was changed while it was added, and all since the last commit is lost; adding the same again makes up for it.
+class ChangedFile : public IndexError {
+ public:
+  using IndexError::IndexError;
+};
 
 class FileAdder {
  public:
@@ -28,7 +36,7 @@ class FileAdder {
   // `writer` must outlive it. Throws schema::IncompatibleIndex or BrokenTokenizer where the tokenizer of the index is not here.
   FileAdder(ShardedWriter& writer, const IndexOptions& options, IndexStreams streams);
 
-  // Adds what `inputs` names, and commits: from time to time, and at its end.
+  // Adds what `inputs` names, and commits: from time to time, and at its end. Throws IndexError as ShardedWriter does; ChangedFile.
   void add(Inputs& inputs);
   // Of all that was added.
   const Sums& sums() const { return sums_; }
@@ -45,6 +53,8 @@ class FileAdder {
   // On any thread.
   Prepared prepare_file(const Inputs& inputs, const Inputs::Task& task, const schema::FileRecord* known);
   std::vector<PreparedVersion> prepare_all(std::vector<Version> versions);
+  std::shared_ptr<const JsonLinesFile> open_large(const Inputs::Task& task, schema::FileRecord& record);
+  std::vector<PreparedVersion> prepare_large(std::shared_ptr<const JsonLinesFile> file);
   bool use(Inputs& inputs, const std::string& name, Prepared& prepared);
   void commit();
 

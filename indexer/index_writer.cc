@@ -197,23 +197,30 @@ struct IndexWriter::Implementation {
   }
 
   // Throws RejectedVersion. Before the transaction, because cancelling one drops all since the last commit.
-  void check(const std::vector<PreparedVersion>& versions) {
+  void check(const std::vector<PreparedVersion>& versions, const std::string& file) const {
     constexpr std::size_t longest_name = 200;  // bytes; a metadata key has room for it
     std::unordered_set<std::string_view> ids;
+    std::unordered_set<std::string> replaced = terms_of_file(file);
+    for (const PreparedVersion& version : versions) replaced.insert(schema::bounded_term(schema::version_prefix, version.name));
     for (const PreparedVersion& version : versions) {
       if (version.name.size() > longest_name)
         throw RejectedVersion(fmt::format("the name of the work is longer than {} bytes; give a shorter --work", longest_name));
       for (const std::string& id : version.ids)
-        if (!ids.insert(id).second || is_of_another(id, versions)) throw RejectedVersion::repeated_id(id);
+        if (!ids.insert(id).second || is_of_another(id, replaced)) throw RejectedVersion::repeated_id(id);
     }
   }
 
-  // Whether a version that stays has a clause with this citation.
-  bool is_of_another(const std::string& id, const std::vector<PreparedVersion>& versions) {
+  // Whether a version that is none of these terms has a clause with this citation.
+  bool is_of_another(const std::string& id, const std::unordered_set<std::string>& version_terms) const {
     const std::optional<std::string> owner = store->version_of(schema::bounded_term(schema::citation_prefix, id));
-    return owner && std::none_of(versions.begin(), versions.end(), [&](const PreparedVersion& version) {
-             return schema::bounded_term(schema::version_prefix, version.name) == *owner;
-           });
+    return owner && !version_terms.contains(*owner);
+  }
+
+  // The version_prefix terms of what a file gave: replace() puts others in their place, or removes them.
+  std::unordered_set<std::string> terms_of_file(const std::string& file) const {
+    std::unordered_set<std::string> terms;
+    for (const std::string& name : versions_of_file(file)) terms.insert(schema::bounded_term(schema::version_prefix, name));
+    return terms;
   }
 
   std::optional<schema::VersionRecord> version_record(const std::string& name) const {
@@ -244,14 +251,21 @@ struct IndexWriter::Implementation {
   // What came from `file` and is none of `kept`.
   std::vector<std::string> remove_rest(const std::string& file, const std::vector<std::string>& kept) {
     std::vector<std::string> removed;
-    if (const auto before = file_record(file))
-      for (const std::string& name : before->versions) {
-        const auto record = version_record(name);
-        if (!record || record->file != file || std::find(kept.begin(), kept.end(), name) != kept.end()) continue;
-        remove_version(name, file);
-        removed.push_back(name);
-      }
+    for (const std::string& name : versions_of_file(file)) {
+      if (std::find(kept.begin(), kept.end(), name) != kept.end()) continue;
+      remove_version(name, file);
+      removed.push_back(name);
+    }
     return removed;
+  }
+
+  // What came from `file`, and not from another one since.
+  std::vector<std::string> versions_of_file(const std::string& file) const {
+    std::vector<std::string> names;
+    if (const auto before = file_record(file))
+      for (const std::string& name : before->versions)
+        if (const auto record = version_record(name); record && record->file == file) names.push_back(name);
+    return names;
   }
 
   void add(PreparedVersion& version, const std::string& file) {
@@ -298,7 +312,7 @@ std::optional<schema::FileRecord> IndexWriter::file(const std::string& path) con
 
 void IndexWriter::replace(schema::FileRecord file, std::vector<PreparedVersion> versions) {
   guarded([&] {
-    implementation_->check(versions);
+    implementation_->check(versions, file.path);
     if (file.versions.empty())
       for (const PreparedVersion& version : versions) file.versions.push_back(version.name);
     std::vector<std::string> touched = file.versions;
@@ -319,15 +333,15 @@ void IndexWriter::replace(const Version& version, std::string_view file) {
   guarded([&] {
     std::vector<PreparedVersion> versions;
     versions.push_back(prepare(version, implementation_->builders(), 1));
-    implementation_->check(versions);
+    implementation_->check(versions, "");
     Change change(*implementation_->store, {version.name()});
     implementation_->add(versions.front(), std::string(file));
     change.end();
   });
 }
 
-void IndexWriter::check(const std::vector<PreparedVersion>& versions) const {
-  guarded([&] { implementation_->check(versions); });
+void IndexWriter::check(const std::vector<PreparedVersion>& versions, const std::string& file) const {
+  guarded([&] { implementation_->check(versions, file); });
 }
 
 void IndexWriter::remember(const schema::FileRecord& file) {
@@ -376,8 +390,12 @@ void IndexWriter::compact() {
   });
 }
 
-bool IndexWriter::has_citation(std::string_view citation) const {
-  return guarded([&] { return implementation_->store->version_of(schema::bounded_term(schema::citation_prefix, citation)).has_value(); });
+void IndexWriter::check_ids(const std::vector<std::string>& ids, const std::string& file) const {
+  guarded([&] {
+    const std::unordered_set<std::string> replaced = implementation_->terms_of_file(file);
+    for (const std::string& id : ids)
+      if (implementation_->is_of_another(id, replaced)) throw RejectedVersion::repeated_id(id);
+  });
 }
 
 void IndexWriter::commit() {

@@ -80,8 +80,11 @@ class IndexWriter {
   // The same for a single version that is no file's: its documents are built here.
   void replace(const Version& version, std::string_view file);
 
-  // Throws RejectedVersion as replace() would.
-  void check(const std::vector<PreparedVersion>& versions) const;
+  // Throws RejectedVersion as replace() would with these versions of the file with this path.
+  void check(const std::vector<PreparedVersion>& versions, const std::string& file) const;
+  // Throws RejectedVersion where a clause has one of these ids, those of replace() before a commit included, but for clauses that came
+  // from the file with this path.
+  void check_ids(const std::vector<std::string>& ids, const std::string& file) const;
 
   // Remembers of an unchanged file when it was last touched.
   void remember(const schema::FileRecord& file);
@@ -90,9 +93,6 @@ class IndexWriter {
   std::size_t remove(std::string_view name);
   // Removes all that came from a file, and forgets it. Returns the names of the versions that went.
   std::vector<std::string> remove_file(const std::string& path);
-
-  // Whether a clause has this citation or id, those of replace() before a commit included.
-  bool has_citation(std::string_view citation) const;
 
   // Writes the index anew, without gaps, with full blocks and a compressed termlist; commits. Before any change, where the writer is bulk.
   void compact();

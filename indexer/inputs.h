@@ -19,6 +19,9 @@
 
 namespace jomun {
 
+// What clauses, and the terms of documents with their views, take of memory for a byte of text, about.
+constexpr std::size_t memory_per_byte = 16;
+
 class Inputs {
  public:
   struct Task {
@@ -36,8 +39,6 @@ class Inputs {
   // reported and counted.
   template <typename Value>
   void for_each(std::function<Value(const Task&)> read, std::function<bool(const std::string& file, Value&)> use) {
-    // Of a byte of text: clauses, and the terms of documents with their views.
-    constexpr std::size_t memory_per_byte = 16;
     begin();
     OrderedReader<Value> reader(tasks_.size(), options_.jobs,
                                 [&](std::size_t i) {

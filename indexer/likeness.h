@@ -33,9 +33,8 @@ class Likeness {
 
 inline int difference(std::uint64_t one, std::uint64_t other) { return std::popcount(one ^ other); }
 
-// FNV-1a, 64 bits: stable over versions and machines, unlike std::hash.
-constexpr std::uint64_t stable_hash(std::string_view text) {
-  std::uint64_t value = 0xCBF29CE484222325;
+// FNV-1a, 64 bits: stable over versions and machines, unlike std::hash. `value`: that of what stands before `text`.
+constexpr std::uint64_t stable_hash(std::string_view text, std::uint64_t value = 0xCBF29CE484222325) {
   for (const char c : text) value = (value ^ static_cast<unsigned char>(c)) * 0x100000001B3;
   return value;
 }

@@ -5,6 +5,7 @@
 #include "indexer/prepared_version.h"
 
 #include <optional>
+#include <stdexcept>
 #include <utility>
 
 namespace jomun {
@@ -55,7 +56,86 @@ class BuiltOnDemand final : public DocumentSource {
   std::optional<OrderedReader<std::vector<IndexDocument>>> parts_;
 };
 
+// The documents of a whole file in parts, each of one version, in the order they are written in.
+class DocumentsOfFile {
+ public:
+  DocumentsOfFile(std::shared_ptr<const JsonLinesFile> file, DocumentBuilders& builders, std::size_t threads)
+      : file_(std::move(file)), builders_(builders), threads_(threads) {}
+
+  // Before the first next(). Returns how many parts there are then.
+  std::size_t append(std::size_t version) {
+    const std::size_t clauses = file_->clauses(version);
+    for (std::size_t first = 0, i = 0; first < clauses; first = i) {
+      for (std::size_t bytes = 0; i < clauses && bytes < bytes_at_once; ++i) bytes += file_->line_bytes(version, i);
+      parts_.push_back({version, first, i});
+    }
+    return parts_.size();
+  }
+  std::vector<IndexDocument> next(std::size_t part) {
+    if (part != handed_over_) throw std::logic_error("documents are asked for in another order than that of their versions");
+    if (!reader_) reader_.emplace(parts_.size(), threads_, [this](std::size_t i) { return build(parts_[i]); });
+    ReadFile<std::vector<IndexDocument>> documents = reader_->next();
+    ++handed_over_;
+    if (!documents.problem.empty()) throw UnreadableFile(documents.problem);
+    return std::move(documents.value);
+  }
+
+ private:
+  struct Part {
+    std::size_t version, first, last;  // clauses
+  };
+
+  std::vector<IndexDocument> build(const Part& part) {
+    Version version{file_->metadata(part.version), {}};
+    {
+      const Profile::Timer timer(builders_.profile(), Profile::splitting);
+      version.clauses = file_->read(part.version, part.first, part.last);
+    }
+    return builders_.build(version, 0, version.clauses.size());
+  }
+
+  std::shared_ptr<const JsonLinesFile> file_;
+  DocumentBuilders& builders_;
+  std::size_t threads_;
+  std::vector<Part> parts_;
+  std::size_t handed_over_ = 0;  // parts
+  std::optional<OrderedReader<std::vector<IndexDocument>>> reader_;
+};
+
+class BuiltFromFile final : public DocumentSource {
+ public:
+  BuiltFromFile(std::shared_ptr<DocumentsOfFile> file, std::size_t first, std::size_t last)
+      : file_(std::move(file)), next_(first), last_(last) {}
+  bool next(std::vector<IndexDocument>& documents) override {
+    if (next_ == last_) return false;
+    documents = file_->next(next_++);
+    return true;
+  }
+
+ private:
+  std::shared_ptr<DocumentsOfFile> file_;
+  std::size_t next_, last_;  // parts
+};
+
+schema::VersionRecord record_of(const Metadata& metadata, std::size_t clauses) {
+  return {metadata.title, metadata.issuer, metadata.date, metadata.status, metadata.source_url, "", clauses};
+}
+
 }  // namespace
+
+std::vector<PreparedVersion> prepare(std::shared_ptr<const JsonLinesFile> file, const std::vector<std::size_t>& order,
+                                     DocumentBuilders& builders, std::size_t threads) {
+  const auto documents = std::make_shared<DocumentsOfFile>(file, builders, threads);
+  std::vector<PreparedVersion> versions;
+  std::size_t first = 0;
+  for (const std::size_t version : order) {
+    const std::size_t last = documents->append(version);
+    versions.push_back({Version{file->metadata(version), {}}.name(), record_of(file->metadata(version), file->clauses(version)),
+                        file->ids(version), file->text_bytes(version), std::make_unique<BuiltFromFile>(documents, first, last)});
+    first = last;
+  }
+  return versions;
+}
 
 std::vector<IndexDocument> DocumentBuilders::build(const Version& version, std::size_t first_clause, std::size_t last_clause) {
   const Profile::Timer timer(profile_, Profile::documents);
@@ -79,8 +159,7 @@ std::vector<IndexDocument> DocumentBuilders::build(const Version& version, std::
 PreparedVersion prepare(Version version, DocumentBuilders& builders, std::size_t threads) {
   PreparedVersion prepared;
   prepared.name = version.name();
-  const Metadata& metadata = version.metadata;
-  prepared.record = {metadata.title, metadata.issuer, metadata.date, metadata.status, metadata.source_url, "", version.clauses.size()};
+  prepared.record = record_of(version.metadata, version.clauses.size());
   for (const Clause& clause : version.clauses) {
     if (!clause.id.empty()) prepared.ids.push_back(clause.id);
     prepared.text_bytes += clause.text.text().size();

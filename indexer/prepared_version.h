@@ -13,6 +13,7 @@
 #include <vector>
 
 #include "corpus/declaration.h"
+#include "corpus/json_lines_file.h"
 #include "indexer/document_builder.h"
 #include "indexer/index_document.h"
 #include "indexer/ordered_reader.h"
@@ -46,6 +47,7 @@ class DocumentBuilders {
       : make_(std::move(make)), profile_(profile) {}
 
   std::vector<IndexDocument> build(const Version& version, std::size_t first_clause, std::size_t last_clause);
+  Profile* profile() const { return profile_; }
 
  private:
   std::function<std::unique_ptr<Tokenizer>()> make_;
@@ -53,6 +55,11 @@ class DocumentBuilders {
   std::mutex mutex_;
   std::vector<std::unique_ptr<DocumentBuilder>> free_;
 };
+
+// Versions [0, file->versions()) of a file in `order`, whose documents are built, a few megabytes ahead, when they are asked for: of one
+// version after the other, in this order. Asking throws what JsonLinesFile::read() does. `builders` must outlive the result. Thread-safe.
+std::vector<PreparedVersion> prepare(std::shared_ptr<const JsonLinesFile> file, const std::vector<std::size_t>& order,
+                                     DocumentBuilders& builders, std::size_t threads);
 
 // Builds the documents of a short version now, on this thread, those of a long one when they are asked for, on `threads` threads.
 // `builders` must outlive the result. Thread-safe.

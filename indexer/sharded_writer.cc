@@ -119,11 +119,10 @@ std::optional<schema::FileRecord> ShardedWriter::file(const std::string& path) c
   return *first;
 }
 
-// What another shard has as an id, this one cannot.
-void ShardedWriter::check_ids(const std::vector<std::string>& ids, std::size_t shard) const {
-  for (const std::string& id : ids)
-    for (std::size_t other = 0; other < writers_.size(); ++other)
-      if (other != shard && writers_[other]->has_citation(id)) throw RejectedVersion::repeated_id(id);
+// What another shard has as an id, this one cannot, unless it goes with what came from `file`.
+void ShardedWriter::check_ids(const std::vector<std::string>& ids, std::size_t shard, const std::string& file) const {
+  for (std::size_t other = 0; other < writers_.size(); ++other)
+    if (other != shard) writers_[other]->check_ids(ids, file);
 }
 
 void ShardedWriter::replace(schema::FileRecord file, std::vector<PreparedVersion> versions) {
@@ -133,13 +132,13 @@ void ShardedWriter::replace(schema::FileRecord file, std::vector<PreparedVersion
   std::unordered_set<std::string> ids;
   for (PreparedVersion& version : versions) {
     const std::size_t shard = shard_of_version(version.name);
-    check_ids(version.ids, shard);
+    check_ids(version.ids, shard, file.path);
     for (const std::string& id : version.ids)
       if (!ids.insert(id).second) throw RejectedVersion::repeated_id(id);
     file.versions.push_back(version.name);
     parts[shard].push_back(std::move(version));
   }
-  for (std::size_t i = 0; i < parts.size(); ++i) writers_[i]->check(parts[i]);
+  for (std::size_t i = 0; i < parts.size(); ++i) writers_[i]->check(parts[i], file.path);
   for (std::size_t i = 0; i < parts.size(); ++i) {
     if (!parts[i].empty() || (file.versions.empty() && i == 0))
       writers_[i]->replace(file, std::move(parts[i]));
@@ -153,7 +152,7 @@ void ShardedWriter::replace(const Version& version, std::string_view file) {
   std::vector<std::string> ids;
   for (const Clause& clause : version.clauses)
     if (!clause.id.empty()) ids.push_back(clause.id);
-  check_ids(ids, shard);
+  check_ids(ids, shard, "");
   writers_[shard]->replace(version, file);
 }
 

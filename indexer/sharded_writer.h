@@ -29,6 +29,9 @@ class ShardedWriter {
   // "bulk" if any shard is written so.
   Writer writer() const;
 
+  // Where the version "WORK/LANG" belongs. replace() writes one shard after the other.
+  std::size_t shard_of_version(std::string_view name) const;
+
   std::optional<schema::FileRecord> file(const std::string& path) const;
   void replace(schema::FileRecord file, std::vector<PreparedVersion> versions);
   void replace(const Version& version, std::string_view file);
@@ -42,8 +45,7 @@ class ShardedWriter {
   void compact();
 
  private:
-  std::size_t shard_of_version(std::string_view name) const;
-  void check_ids(const std::vector<std::string>& ids, std::size_t shard) const;
+  void check_ids(const std::vector<std::string>& ids, std::size_t shard, const std::string& file) const;
 
   std::vector<std::unique_ptr<IndexWriter>> writers_;  // by shard
 };

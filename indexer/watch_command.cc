@@ -108,8 +108,10 @@ int watch_command(const IndexOptions& options, IndexStreams streams) {
       try {
         update(options, streams, changed);
         break;
-      } catch (const LockedIndex& problem) {
-        // Another command is at it. What is in a folder is looked at anew each time, so nothing is lost by waiting.
+      } catch (const IndexError& problem) {
+        // Another command is at it, or a file is being written. What is in a folder is looked at anew each time, so nothing is lost by
+        // waiting.
+        if (dynamic_cast<const LockedIndex*>(&problem) == nullptr && dynamic_cast<const ChangedFile*>(&problem) == nullptr) throw;
         report(streams.error, options.index, problem.what());
         pollfd polled{stop.descriptor(), POLLIN, 0};
         if (poll(&polled, 1, static_cast<int>(again.count())) > 0) return 0;

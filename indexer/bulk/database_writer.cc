@@ -36,6 +36,10 @@ bool may_be_of_database(std::string_view name) {
   constexpr std::string_view others[] = {version_file_name, temporary_version_file_name, lock_file_name, postings_scratch, values_scratch,
                                          lengths_scratch};
   if (std::find(std::begin(others), std::end(others), name) != std::end(others)) return true;
+  // "changes12", and "changestmp" while it is written: what Xapian keeps for copies of revision 12. Where it is not there, they are sent
+  // the whole database.
+  if (constexpr std::string_view changes = "changes"; name.starts_with(changes) && name.size() > changes.size())
+    return name.substr(changes.size()) == "tmp" || name.find_first_not_of("0123456789", changes.size()) == std::string_view::npos;
   return name.ends_with(table_suffix) &&
          std::find(table_names.begin(), table_names.end(), name.substr(0, name.size() - table_suffix.size())) != table_names.end();
 }

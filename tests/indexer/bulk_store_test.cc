@@ -397,12 +397,25 @@ TEST(BulkStore, TheFolderKeepsItsPermissions) {
   }
 }
 
+// What Xapian keeps for copies is nobody's: those of another database would be of no use.
+TEST(BulkStore, ChangeSetsGo) {
+  const Folder folder;
+  const std::string index = folder / "index";
+  testing::add_versions(index, {make_version("a/en", {"One."})});
+  const std::string changes = folder.write("index/changes12", "old");
+  IndexWriter writer(index, "", {Writer::bulk});
+  writer.replace(make_version("b/en", {"One."}), "");
+  writer.commit();
+  EXPECT_FALSE(fs::exists(changes));
+  EXPECT_THAT(versions_in(index), ElementsAre("a/en 1", "b/en 1"));
+}
+
 // What is in the way is left alone: it is somebody's.
 
 constexpr std::size_t many = 100 << 20;  // bytes
 
 TEST(BulkStore, FilesOfOthersInTheFolderStay) {
-  for (const char* other : {"notes.txt", "texts/act.txt"}) {
+  for (const char* other : {"notes.txt", "texts/act.txt", "changes", "changes1.txt"}) {
     SCOPED_TRACE(other);
     const Folder folder;
     const std::string index = folder / "index";

@@ -2,6 +2,7 @@
 // Copyright (C) 2026 the Jomun developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include <fmt/format.h>
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
@@ -9,6 +10,7 @@
 #include <filesystem>
 #include <sstream>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "indexer/index_program.h"
@@ -22,6 +24,7 @@ namespace {
 using ::testing::ElementsAre;
 using testing::Folder;
 using ::testing::IsEmpty;
+using ::testing::StartsWith;
 
 constexpr const char* act = "Test Act\n\nArticle 1\nIt begins.\n\nArticle 2\nIt ends.\n";
 constexpr const char* longer = "Test Act\n\nArticle 1\nIt begins.\n\nArticle 2\nIt goes on.\n\nArticle 3\nIt ends.\n";
@@ -53,6 +56,8 @@ class Incremental : public ::testing::Test {
   const Folder folder_;
   const std::string index_ = folder_ / "index", texts_ = folder_ / "texts";
 };
+
+class IncrementalInShards : public Incremental, public ::testing::WithParamInterface<const char*> {};
 
 TEST_F(Incremental, WhatHasNotChangedIsLeft) {
   write_old("texts/a.txt", act);
@@ -103,6 +108,29 @@ TEST_F(Incremental, AVersionThatAFileNoLongerGivesGoes) {
   add({texts_});
   EXPECT_THAT(versions(), ElementsAre("b/en 1"));
 }
+
+// The ids of a version that goes are free for what comes in its place.
+TEST_P(IncrementalInShards, AWorkThatWasRenamedKeepsItsIds) {
+  const auto set_of = [](std::string_view work) {
+    return fmt::format(
+        "{{\"work\":\"{0}\",\"id\":\"one\",\"text\":\"One.\",\"language\":\"en\"}}\n"
+        "{{\"work\":\"{0}\",\"id\":\"two\",\"text\":\"Two.\",\"language\":\"en\"}}\n",
+        work);
+  };
+  write_old("texts/set.jsonl", set_of("a"));
+  EXPECT_EQ(add({texts_, "--shards", GetParam()}), "jomun-index: 1 file, 1 version, 2 clauses indexed");
+  for (const char* work : {"renamed", "again", "other", "a"}) {  // in shards, some go to another one
+    write_old("texts/set.jsonl", set_of(work));
+    EXPECT_EQ(add({texts_}), "jomun-index: 1 file, 1 version, 2 clauses indexed") << work;
+    EXPECT_THAT(versions(), ElementsAre(fmt::format("{}/en 2", work)));
+  }
+  // Those of another file's version are not.
+  write_old("texts/other.jsonl", set_of("b"));
+  EXPECT_THAT(add({texts_}), StartsWith(fmt::format("jomun-index: {}: the id one stands there twice", folder_ / "texts/other.jsonl")));
+  EXPECT_THAT(versions(), ElementsAre("a/en 2"));
+}
+
+INSTANTIATE_TEST_SUITE_P(One, IncrementalInShards, ::testing::Values("1", "3"));
 
 // Not what another file gives meanwhile.
 TEST_F(Incremental, AVersionThatAnotherFileGivesStays) {
