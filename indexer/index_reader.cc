@@ -201,7 +201,8 @@ void check_records(const Xapian::Database& database, std::set<std::string>& cita
     try {
       const schema::StoredClause clause = schema::decode_clause(database.get_document(*posting).get_data());
       if (!citations.insert(clause.citation).second) problems.push_back(fmt::format("{} stands there twice", clause.citation));
-      if (!database.term_exists(schema::bounded_term(schema::citation_prefix, clause.citation)))
+      if (const std::string term = schema::hashed_term(schema::citation_prefix, clause.citation);
+          std::find(database.postlist_begin(term), database.postlist_end(term), *posting) == database.postlist_end(term))
         problems.push_back(fmt::format("{} cannot be found by its citation", clause.citation));
     } catch (const schema::CorruptRecord& error) {
       problems.push_back(fmt::format("document {}: {}", *posting, error.what()));

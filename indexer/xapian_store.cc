@@ -4,7 +4,10 @@
 
 #include "indexer/xapian_store.h"
 
+#include <algorithm>
+
 #include "indexer/schema.h"
+#include "indexer/term_lists.h"
 
 namespace jomun {
 namespace {
@@ -27,13 +30,20 @@ std::vector<std::string> XapianStore::metadata_keys(const std::string& prefix) c
   return {database_.metadata_keys_begin(prefix), database_.metadata_keys_end(prefix)};
 }
 
-std::optional<std::string> XapianStore::version_of(const std::string& citation_term) const {
-  return schema::version_term_of(database_, citation_term);
+std::optional<std::string> XapianStore::version_of(const std::string& citation) const {
+  return schema::version_term_of(database_, citation);
 }
 
 // Not flushed: what is durable is decided by commit() of the whole database, so that a thousand small versions do not cost a thousand disk
 // flushes. A transaction is never split by a flush all the same. Cancelling it drops all since the last commit.
-void XapianStore::begin(const std::vector<std::string>&) { database_.begin_transaction(false); }
+void XapianStore::begin(const std::vector<std::string>& versions) {
+  const auto is_there = [&](const std::string& version) { return database_.term_exists(version); };
+  if (std::any_of(versions.begin(), versions.end(), is_there) && !has_term_lists(database_)) {
+    database_.commit();
+    make_lists_();
+  }
+  database_.begin_transaction(false);
+}
 
 void XapianStore::cancel() noexcept {
   try {

@@ -14,12 +14,12 @@
 #include "indexer/bulk/encoding.h"
 #include "indexer/bulk/errors.h"
 #include "indexer/bulk/replace_directory.h"
+#include "indexer/bulk/term_list_writer.h"
 
 namespace jomun::glass {
 namespace {
 
 constexpr std::string_view postings_scratch = "postings.tmp", values_scratch = "values.tmp", lengths_scratch = "lengths.tmp";
-constexpr std::string_view table_suffix = ".glass";
 
 Uuid random_uuid() {
   std::random_device random;
@@ -34,24 +34,20 @@ Uuid random_uuid() {
 
 bool may_be_of_database(std::string_view name) {
   constexpr std::string_view others[] = {version_file_name, temporary_version_file_name, lock_file_name, postings_scratch, values_scratch,
-                                         lengths_scratch};
+                                         lengths_scratch, term_lists_scratch};
   if (std::find(std::begin(others), std::end(others), name) != std::end(others)) return true;
   return name.ends_with(table_suffix) &&
          std::find(table_names.begin(), table_names.end(), name.substr(0, name.size() - table_suffix.size())) != table_names.end();
-}
-
-std::filesystem::path DatabaseWriter::table_path(Table table) const {
-  return folder_ / std::string(table_names[table]).append(table_suffix);
 }
 
 DatabaseWriter::DatabaseWriter(std::filesystem::path folder, DatabaseOptions options)
     : folder_(std::move(folder)),
       options_(options),
       files_(options.files ? *options.files : operating_system()),
-      encoder_(options.compression, options.termlist),
-      postlist_(files_, table_path(postlist), options.revision, usual_compress_min[postlist], true),
-      docdata_(files_, table_path(docdata), options.revision, usual_compress_min[docdata], false),
-      termlist_(files_, table_path(termlist), options.revision, usual_compress_min[termlist], options.termlist),
+      encoder_(options.compression, options.term_lists),
+      postlist_(files_, table_path(folder_, postlist), options.revision, usual_compress_min[postlist], true),
+      docdata_(files_, table_path(folder_, docdata), options.revision, usual_compress_min[docdata], false),
+      termlist_(files_, table_path(folder_, termlist), options.revision, usual_compress_min[termlist], true),
       inverter_(files_, folder_ / postings_scratch, options.memory),
       values_(files_, folder_ / values_scratch),
       lengths_(files_, folder_ / lengths_scratch),
@@ -67,8 +63,8 @@ DatabaseWriter::DatabaseWriter(std::filesystem::path folder, DatabaseOptions opt
 DatabaseWriter::~DatabaseWriter() {
   if (finished_) return;
   // The version file first: from then on nothing here is a database.
-  for (const std::filesystem::path& path : {folder_ / version_file_name, folder_ / temporary_version_file_name, table_path(postlist),
-                                            table_path(docdata), table_path(termlist)})
+  for (const std::filesystem::path& path : {folder_ / version_file_name, folder_ / temporary_version_file_name, table_path(folder_, postlist),
+                                            table_path(folder_, docdata), table_path(folder_, termlist)})
     try {
       files_.remove(path);
     } catch (const FileError&) {
@@ -80,13 +76,11 @@ std::uint32_t DatabaseWriter::add(const EncodedDocument& encoded) {
   if (next_docid_ > std::numeric_limits<std::uint32_t>::max())
     throw LimitExceeded("a database has at most 4,294,967,295 documents; index less at once");
   const auto docid = static_cast<std::uint32_t>(next_docid_++);
-  key_.clear();
-  append_sortint(key_, docid);
-  if (options_.termlist) termlist_.add(key_, encoded.terms.bytes, encoded.terms.compressed);
-  if (!encoded.data.bytes.empty()) docdata_.add(key_, encoded.data.bytes, encoded.data.compressed);
-  if (options_.termlist && !encoded.slots.empty()) {
-    key_ += '\0';
-    termlist_.add(key_, encoded.slots);
+  add_to_termlist(termlist_, docid, encoded, options_.term_lists);
+  if (!encoded.data.bytes.empty()) {
+    key_.clear();
+    append_sortint(key_, docid);
+    docdata_.add(key_, encoded.data.bytes, encoded.data.compressed);
   }
   for (const auto& [slot, value] : encoded.document.values) values_.add(docid, slot, value);
   length_list_.add(docid, encoded.length);

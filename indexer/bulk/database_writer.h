@@ -27,10 +27,13 @@ namespace jomun::glass {
 // Whether a file of this name in the folder of a database may be its own, or of a writer that is making it: what is there besides is not.
 bool may_be_of_database(std::string_view name);
 
+// Another temporary file that may be in such a folder, see indexer/term_lists.h.
+inline constexpr std::string_view term_lists_scratch = "lists.tmp";
+
 struct DatabaseOptions {
   std::size_t memory = std::size_t{128} << 20;  // bytes for postings not yet on disk. Besides them some MB, and the metadata
   TablePolicy compression{};
-  bool termlist = true;        // false: documents cannot be deleted or replaced, nor their terms be listed
+  bool term_lists = true;      // false: documents cannot be deleted or replaced, nor their terms be listed; all else is as with them
   std::uint32_t revision = 1;  // of a database that takes the place of another: that one's + 1, else open readers would mix them
   std::optional<Uuid> uuid{};  // nothing: a random one
   std::uint32_t first_docid = 1;
@@ -49,7 +52,7 @@ class DatabaseWriter {
   DatabaseWriter& operator=(const DatabaseWriter&) = delete;
 
   // An encoder for add(): for a thread of its own, if you like.
-  DocumentEncoder encoder() const { return DocumentEncoder(options_.compression, options_.termlist); }
+  DocumentEncoder encoder() const { return DocumentEncoder(options_.compression, options_.term_lists); }
 
   // Returns its docid: the first one's is options.first_docid, each further one's one more. Throws as encode() does, and nothing was
   // added; LimitExceeded, FileError.
@@ -68,7 +71,6 @@ class DatabaseWriter {
 
  private:
   void write_postlist();
-  std::filesystem::path table_path(Table table) const;
 
   std::filesystem::path folder_;
   DatabaseOptions options_;

@@ -79,7 +79,7 @@ EncodedDocument DocumentEncoder::encode(IndexDocument document) {
     append_vint(encoded.slots, slot - next_slot);
     next_slot = std::uint64_t{slot} + 1;
   }
-  if (termlist_) encode_terms(document, encoded.length, encoded.terms.bytes);
+  if (term_lists_) encode_terms(document, encoded.length, encoded.terms.bytes);
   encoded.data.bytes = std::move(document.data);
   document.data.clear();
   compress(term_compressor_, encoded.terms);

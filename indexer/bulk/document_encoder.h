@@ -31,9 +31,9 @@ struct EncodedDocument {
 // Checks and encodes documents: most of the work of writing one, and all that can be done ahead of its turn. One per thread.
 class DocumentEncoder {
  public:
-  // `termlist`: whether there is such a table.
-  explicit DocumentEncoder(const TablePolicy& policy, bool termlist = true)
-      : termlist_(termlist), term_compressor_(policy.termlist), data_compressor_(policy.docdata) {}
+  // `term_lists`: whether the database has them.
+  explicit DocumentEncoder(const TablePolicy& policy, bool term_lists = true)
+      : term_lists_(term_lists), term_compressor_(policy.termlist), data_compressor_(policy.docdata) {}
 
   // Throws LimitExceeded for what no database could hold; std::invalid_argument where terms or slots do not ascend, or are empty.
   EncodedDocument encode(IndexDocument document);
@@ -41,7 +41,7 @@ class DocumentEncoder {
  private:
   void compress(Compressor& compressor, EncodedDocument::Tag& tag);
 
-  bool termlist_;
+  bool term_lists_;
   Compressor term_compressor_, data_compressor_;
   std::string compressed_;
 };
