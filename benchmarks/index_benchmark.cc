@@ -180,7 +180,7 @@ double write_api(const Corpus& corpus, const std::string& folder) {
 double write_bulk(const Corpus& corpus, const std::string& folder, const Arguments& arguments, const std::array<int, 2>& levels) {
   jomun::glass::DatabaseOptions options;
   options.memory = arguments.memory << 20;
-  options.term_lists = arguments.term_lists;
+  if (!arguments.term_lists) options.instead_of_terms = jomun::schema::no_terms;
   options.compression.termlist.level = levels[0];
   options.compression.docdata.level = levels[1];
   jomun::glass::DatabaseWriter writer(folder, options);

@@ -49,7 +49,7 @@ void BulkStore::start() {
   remove_leftovers(folder_);
   glass::DatabaseOptions options;
   options.memory = memory_;
-  options.term_lists = false;
+  options.instead_of_terms = schema::no_terms;
   options.revision = glass::read_version_file(glass::operating_system(), folder_).revision + 1;
   begun_ = true;
   try {

@@ -170,7 +170,8 @@ struct IndexWriter::Implementation {
 
   void make_lists() {
     const Profile::Timer timer(writing.profile, Profile::term_lists);
-    if (writing.making_term_lists) writing.making_term_lists();
+    constexpr std::uintmax_t takes_long = 10'000'000;  // bytes of postings: a second
+    if (writing.making_term_lists && std::filesystem::file_size(path / "postlist.glass") >= takes_long) writing.making_term_lists();
     make_term_lists(path, database, writing.memory);
     reopen(path);
   }

@@ -48,7 +48,7 @@ enum class Writer {
 struct Writing {
   Writer writer = Writer::automatic;
   std::size_t memory = std::size_t{256} << 20;  // bytes for postings, where the index, or a table of it, is written as a whole
-  // Called before lists of terms are made (indexer/term_lists.h): some seconds for each 100 MB of text, once.
+  // Called before lists of terms are made (indexer/term_lists.h), where that takes more than a second or so.
   std::function<void()> making_term_lists{};
   Profile* profile = nullptr;  // of the stages that only the writer knows; must outlive it
 };

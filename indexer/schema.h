@@ -34,7 +34,8 @@
 // would be a quarter of the postings. Two of them may have the same hash, so whoever looks one up compares the stored record.
 //
 // Searching never asks which terms a document has. An index that was written as a whole has no lists of them, which would be as large as
-// the rest: they are made when a document is to be removed for the first time (indexer/term_lists.h). What Xapian adds has its list.
+// the rest, but `no_terms` as the only one in each: they are made when a document is to be removed for the first time
+// (indexer/term_lists.h). What Xapian adds has its list.
 
 #pragma once
 
@@ -63,6 +64,7 @@ inline constexpr std::size_t max_index_term = 245;  // bytes; glass's limit
 inline constexpr std::string_view stem_prefix = "Z", title_prefix = "S", issuer_prefix = "A", language_prefix = "L",
                                   work_prefix = "XW:", version_prefix = "XV:", path_prefix = "XP:", label_prefix = "XN:",
                                   modality_prefix = "XM:", citation_prefix = "Q";
+inline constexpr std::string_view no_terms = "X";  // without postings
 enum Slot : unsigned { date_slot = 0, work_slot = 1, language_slot = 2, likeness_slot = 3 };
 inline constexpr std::string_view schema_key = "jomun:schema", tokenizer_key = "jomun:tokenizer",
                                   version_key = "jomun:version:", file_key = "jomun:file:";

@@ -14,11 +14,10 @@
 #include "indexer/bulk/replace_directory.h"
 #include "indexer/bulk/term_list_writer.h"
 #include "indexer/index_folder.h"
+#include "indexer/schema.h"
 
 namespace jomun {
 namespace {
-
-constexpr std::size_t least_memory = 1 << 20;
 
 // In a range each occurrence is a gap of documents and a wdf, each + 1 so that a zero ends the term.
 std::uint64_t read_vint(std::string_view bytes, std::size_t& at) {
@@ -35,18 +34,14 @@ std::uint64_t read_vint(std::string_view bytes, std::size_t& at) {
 bool has_term_lists(const Xapian::Database& database) {
   const auto first = database.postlist_begin("");
   if (first == database.postlist_end("")) return true;
-  try {
-    database.termlist_begin(*first);
-    return true;
-  } catch (const Xapian::DocNotFoundError&) {
-    return false;
-  }
+  const auto term = database.termlist_begin(*first);
+  return term == database.termlist_end(*first) || *term != schema::no_terms;
 }
 
 TermLists::TermLists(const Xapian::Database& database, std::filesystem::path scratch_path, std::size_t memory)
     : database_(database),
       scratch_(glass::operating_system(), std::move(scratch_path)),
-      memory_(std::max(memory, least_memory)),
+      memory_(memory),
       next_document_(database.postlist_begin("")) {
   divide();
   distribute();

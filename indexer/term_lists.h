@@ -19,15 +19,15 @@
 
 namespace jomun {
 
-// Whether documents of `database` can be deleted: none, or all but those that were added since, lack a list of terms; the first tells.
-// Throws Xapian::Error.
+// Whether documents of `database` can be deleted. Where not, all lack a list of terms but those that Xapian has added since: the first
+// tells. Throws Xapian::Error.
 bool has_term_lists(const Xapian::Database& database);
 
 // Gives documents with their terms, which it takes from the posting lists. Those are read once: what is of documents that are not next is
 // kept in a temporary file, by ranges of documents of which one fits in memory. Not thread-safe.
 class TermLists {
  public:
-  // `database` must outlive it, and not change. `memory`: bytes, about; no less than a megabyte is taken. Throws Xapian::Error,
+  // `database` must outlive it, and not change. `memory`: bytes, about, but one document fits. Throws Xapian::Error,
   // glass::FileError, which can also come from next().
   TermLists(const Xapian::Database& database, std::filesystem::path scratch_path, std::size_t memory);
 

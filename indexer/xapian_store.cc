@@ -5,6 +5,7 @@
 #include "indexer/xapian_store.h"
 
 #include <algorithm>
+#include <stdexcept>
 
 #include "indexer/schema.h"
 #include "indexer/term_lists.h"
@@ -55,7 +56,10 @@ void XapianStore::cancel() noexcept {
 
 std::size_t XapianStore::remove(const std::string& version_term) {
   const std::size_t clauses = database_.get_termfreq(version_term);
-  if (clauses > 0) database_.delete_document(version_term);
+  if (clauses == 0) return 0;
+  // Xapian would remove the documents, and leave their postings.
+  if (!has_term_lists(database_)) throw std::logic_error("a version is removed that begin() has not named");
+  database_.delete_document(version_term);
   return clauses;
 }
 

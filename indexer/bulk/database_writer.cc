@@ -40,20 +40,22 @@ bool may_be_of_database(std::string_view name) {
          std::find(table_names.begin(), table_names.end(), name.substr(0, name.size() - table_suffix.size())) != table_names.end();
 }
 
+DocumentEncoder DatabaseWriter::encoder() const { return DocumentEncoder(options_.compression, options_.instead_of_terms); }
+
 DatabaseWriter::DatabaseWriter(std::filesystem::path folder, DatabaseOptions options)
     : folder_(std::move(folder)),
-      options_(options),
-      files_(options.files ? *options.files : operating_system()),
-      encoder_(options.compression, options.term_lists),
-      postlist_(files_, table_path(folder_, postlist), options.revision, usual_compress_min[postlist], true),
-      docdata_(files_, table_path(folder_, docdata), options.revision, usual_compress_min[docdata], false),
-      termlist_(files_, table_path(folder_, termlist), options.revision, usual_compress_min[termlist], true),
-      inverter_(files_, folder_ / postings_scratch, options.memory),
+      options_(std::move(options)),
+      files_(options_.files ? *options_.files : operating_system()),
+      encoder_(encoder()),
+      postlist_(files_, table_path(folder_, postlist), options_.revision, usual_compress_min[postlist], true),
+      docdata_(files_, table_path(folder_, docdata), options_.revision, usual_compress_min[docdata], false),
+      termlist_(files_, table_path(folder_, termlist), options_.revision, usual_compress_min[termlist], true),
+      inverter_(files_, folder_ / postings_scratch, options_.memory),
       values_(files_, folder_ / values_scratch),
       lengths_(files_, folder_ / lengths_scratch),
       length_list_([this](std::string_view key, std::string_view tag) { lengths_.add(key, tag); }),
-      next_docid_(options.first_docid) {
-  if (options.first_docid == 0) throw std::invalid_argument("docids begin with 1");
+      next_docid_(options_.first_docid) {
+  if (options_.first_docid == 0) throw std::invalid_argument("docids begin with 1");
   files_.create_folder(folder_);
   if (files_.exists(folder_ / version_file_name))
     throw InvalidFile(folder_.string() + ": a database is there already; give another folder");
@@ -76,7 +78,7 @@ std::uint32_t DatabaseWriter::add(const EncodedDocument& encoded) {
   if (next_docid_ > std::numeric_limits<std::uint32_t>::max())
     throw LimitExceeded("a database has at most 4,294,967,295 documents; index less at once");
   const auto docid = static_cast<std::uint32_t>(next_docid_++);
-  add_to_termlist(termlist_, docid, encoded, options_.term_lists);
+  add_to_termlist(termlist_, docid, encoded);
   if (!encoded.data.bytes.empty()) {
     key_.clear();
     append_sortint(key_, docid);

@@ -22,10 +22,10 @@ std::filesystem::path table_path(const std::filesystem::path& folder, Table tabl
   return folder / std::string(table_names[table]).append(table_suffix);
 }
 
-void add_to_termlist(TableWriter& table, std::uint32_t docid, const EncodedDocument& document, bool with_terms) {
+void add_to_termlist(TableWriter& table, std::uint32_t docid, const EncodedDocument& document) {
   std::string key;
   append_sortint(key, docid);
-  if (with_terms) table.add(key, document.terms.bytes, document.terms.compressed);
+  table.add(key, document.terms.bytes, document.terms.compressed);
   if (document.slots.empty()) return;
   key += '\0';
   table.add(key, document.slots);
@@ -42,7 +42,7 @@ TermListWriter::TermListWriter(std::filesystem::path old, std::filesystem::path 
 }
 
 void TermListWriter::add(std::uint32_t docid, IndexDocument document) {
-  add_to_termlist(table_, docid, encoder_.encode(std::move(document)), true);
+  add_to_termlist(table_, docid, encoder_.encode(std::move(document)));
 }
 
 void TermListWriter::finish() {

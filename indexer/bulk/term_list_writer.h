@@ -20,8 +20,8 @@ namespace jomun::glass {
 // FOLDER/termlist.glass and so on.
 std::filesystem::path table_path(const std::filesystem::path& folder, Table table);
 
-// Adds what the table has of one document: in ascending order of docids. `with_terms`: its list of terms too.
-void add_to_termlist(TableWriter& table, std::uint32_t docid, const EncodedDocument& document, bool with_terms);
+// Adds what the table has of one document: in ascending order of docids.
+void add_to_termlist(TableWriter& table, std::uint32_t docid, const EncodedDocument& document);
 
 // Makes a database of another one's tables, as second names of their files, and a termlist of its own. As replace_directory()
 // (replace_directory.h) wants it: of the revision after. Not thread-safe. After an exception only the destructor may be called.

@@ -96,7 +96,7 @@ TEST_F(IndexReader, AVersionWithoutARecord) {
 }
 
 TEST_F(IndexReader, AClauseThatIsMissing) {
-  EXPECT_THAT(problems_after([](Xapian::WritableDatabase& database) { database.delete_document("Qb/ko#1"); }),
+  EXPECT_THAT(problems_after([](Xapian::WritableDatabase& database) { database.delete_document(schema::hashed_term("Q", "b/ko#1")); }),
               ElementsAre("b/ko should have 1 clauses and has 0", "the versions have 5 clauses together, the index 4"));
 }
 
@@ -115,7 +115,7 @@ TEST_F(IndexReader, ACitationThatStandsTwiceOrNowhere) {
                 document.set_data(database.get_document(2).get_data());
                 database.replace_document(1, document);
                 document = database.get_document(3);  // a/zh-Hans#2
-                document.remove_term("Qa/zh-Hans#2");
+                document.remove_term(schema::hashed_term("Q", "a/zh-Hans#2"));
                 database.replace_document(3, document);
               }),
               ElementsAre("a/zh-Hans#1 stands there twice", "a/zh-Hans#2 cannot be found by its citation"));
