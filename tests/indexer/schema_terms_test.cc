@@ -140,7 +140,7 @@ TEST(CheckSchema, Messages) {
   const std::string again = "make it again: jomun-index --index NEW-FOLDER add FILES";
   EXPECT_EQ(refused(version), "");
   EXPECT_EQ(refused(""), "it is a Xapian database, but no index of Jomun; " + again);
-  EXPECT_EQ(refused("0"), "it has schema 0, this program reads schema 3; " + again);
+  EXPECT_EQ(refused("0"), "it has schema 0, this program reads schema 4; " + again);
 }
 
 TEST(MakeTokenizerOf, IsTheOneOfTheIndexOrSaysHowToGetIt) {

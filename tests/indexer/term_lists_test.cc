@@ -53,13 +53,13 @@ std::vector<std::string> names_in(const std::string& path) {
 
 ExampleDatabase arbitrary_database() {
   ExampleDatabase database;
-  const auto term = rc::gen::nonEmpty(rc::gen::scale(0.1, rc::gen::container<std::string>(rc::gen::elementOf(std::string("\0ab\xE5", 4)))));
+  const auto term = rc::gen::nonEmpty(rc::gen::scale(0.1, rc::gen::container<std::string>(rc::gen::elementOf(std::string("\0abc\xE5", 5)))));
   const auto wdf = rc::gen::inRange<std::uint32_t>(0, 300);
   database.documents = *rc::gen::container<std::vector<ExampleDocument>>(rc::gen::build<ExampleDocument>(
       rc::gen::set(&ExampleDocument::terms, rc::gen::container<std::map<std::string, std::uint32_t>>(term, wdf)),
       rc::gen::set(&ExampleDocument::values,
                    rc::gen::scale(0.1, rc::gen::container<std::map<unsigned, std::string>>(
-                                           rc::gen::inRange<unsigned>(0, 5), rc::gen::nonEmpty(rc::gen::arbitrary<std::string>()))))));
+                                           rc::gen::inRange<unsigned>(0, 70), rc::gen::nonEmpty(rc::gen::arbitrary<std::string>()))))));
   database.metadata = {{"key", "value"}};
   return database;
 }
