@@ -149,7 +149,8 @@ void BulkStore::copy_what_stays() {
   for (const std::string& version : removed_)
     for (auto posting = database_.postlist_begin(version), end = database_.postlist_end(version); posting != end; ++posting)
       gone[*posting] = true;
-  TermLists lists(database_, building_ / glass::term_lists_scratch, memory_);
+  // Little is as fast, and the postings have the rest.
+  TermLists lists(database_, building_ / glass::term_lists_scratch, memory_ / 8);
   Xapian::docid number = 0;
   for (IndexDocument document; lists.next(number, document);) {
     if (gone[number]) continue;

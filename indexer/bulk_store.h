@@ -72,7 +72,7 @@ class BulkStore final : public IndexStore {
   std::map<std::string, std::string> metadata_;  // that has been set; "": removed
   std::unordered_set<std::string> removed_;      // version terms, of the database
   std::unordered_map<std::string, std::uint32_t> added_;
-  std::vector<const std::string*> added_terms_;                           // keys of added_ by their numbers
+  std::vector<const std::string*> added_terms_;                               // keys of added_ by their numbers
   std::unordered_map<Hashes, std::uint32_t, FirstHash> version_by_citation_;  // number in added_terms_
 };
 

@@ -151,8 +151,7 @@ IndexStatistics index_statistics(const std::string& path) {
     result.terms_per_clause = index.whole.get_avlength();
     for (auto term = index.whole.allterms_begin(), end = index.whole.allterms_end(); term != end; ++term) ++result.terms;
     measure_files(index, result);
-    result.term_lists =
-        std::all_of(index.parts.begin(), index.parts.end(), [](const auto& part) { return has_term_lists(part.second); });
+    result.term_lists = std::all_of(index.parts.begin(), index.parts.end(), [](const auto& part) { return has_term_lists(part.second); });
     const Xapian::Database& first = index.parts.front().second;
     result.schema = first.get_metadata(std::string(schema::schema_key));
     result.tokenizer = schema::tokenizer_name(first);

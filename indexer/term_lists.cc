@@ -134,7 +134,9 @@ void TermLists::load(Range& range) {
   std::vector<std::size_t> next(begins_.begin(), begins_.end() - 1);
   std::uint32_t terms = 0;
   for_each([&](std::string_view) { ++terms; },
-           [&](std::size_t document, std::uint32_t wdf) { occurrences_[next[document]++] = {terms - 1, wdf}; });
+           [&](std::size_t document, std::uint32_t wdf) {
+             occurrences_[next[document]++] = {terms - 1, wdf};
+           });
   range.pending = {};
 }
 
@@ -164,8 +166,7 @@ bool TermLists::next(Xapian::docid& number, IndexDocument& document) {
     end = std::copy(term.begin(), term.end(), end);
   }
   const Xapian::Document stored = database_.get_document(number, Xapian::DOC_ASSUME_VALID);
-  for (auto value = stored.values_begin(); value != stored.values_end(); ++value)
-    document.values.emplace_back(value.get_valueno(), *value);
+  for (auto value = stored.values_begin(); value != stored.values_end(); ++value) document.values.emplace_back(value.get_valueno(), *value);
   return true;
 }
 

@@ -29,11 +29,12 @@ std::vector<Xapian::docid> ClauseLookup::documents_with(const std::string& term)
 
 std::optional<schema::StoredClause> ClauseLookup::find(std::string_view citation) {
   std::optional<schema::StoredClause> clause;
-  records_.for_each(documents_with(schema::hashed_term(schema::citation_prefix, citation)), [&](Xapian::docid, const DocumentRecord& found) {
-    if (clause) return;
-    clause = schema::decode_clause(found.record);
-    if (clause->citation != citation) clause.reset();  // another one has the same hash
-  });
+  records_.for_each(documents_with(schema::hashed_term(schema::citation_prefix, citation)),
+                    [&](Xapian::docid, const DocumentRecord& found) {
+                      if (clause) return;
+                      clause = schema::decode_clause(found.record);
+                      if (clause->citation != citation) clause.reset();  // another one has the same hash
+                    });
   return clause;
 }
 

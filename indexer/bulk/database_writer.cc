@@ -34,7 +34,7 @@ Uuid random_uuid() {
 
 bool may_be_of_database(std::string_view name) {
   constexpr std::string_view others[] = {version_file_name, temporary_version_file_name, lock_file_name, postings_scratch, values_scratch,
-                                         lengths_scratch, term_lists_scratch};
+                                         lengths_scratch,   term_lists_scratch};
   if (std::find(std::begin(others), std::end(others), name) != std::end(others)) return true;
   return name.ends_with(table_suffix) &&
          std::find(table_names.begin(), table_names.end(), name.substr(0, name.size() - table_suffix.size())) != table_names.end();
@@ -65,8 +65,8 @@ DatabaseWriter::DatabaseWriter(std::filesystem::path folder, DatabaseOptions opt
 DatabaseWriter::~DatabaseWriter() {
   if (finished_) return;
   // The version file first: from then on nothing here is a database.
-  for (const std::filesystem::path& path : {folder_ / version_file_name, folder_ / temporary_version_file_name, table_path(folder_, postlist),
-                                            table_path(folder_, docdata), table_path(folder_, termlist)})
+  for (const std::filesystem::path& path : {folder_ / version_file_name, folder_ / temporary_version_file_name,
+                                            table_path(folder_, postlist), table_path(folder_, docdata), table_path(folder_, termlist)})
     try {
       files_.remove(path);
     } catch (const FileError&) {

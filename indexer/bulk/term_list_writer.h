@@ -27,8 +27,8 @@ void add_to_termlist(TableWriter& table, std::uint32_t docid, const EncodedDocum
 // (replace_directory.h) wants it: of the revision after. Not thread-safe. After an exception only the destructor may be called.
 class TermListWriter {
  public:
-  // `old` must stay as it is, `files` live, until finish() has returned. Makes the folder `fresh`. Throws FileError; InvalidFile where `old`
-  // is no database.
+  // `old` must stay as it is, `files` live, until finish() has returned. Makes the folder `fresh`. Throws FileError; InvalidFile where
+  // `old` is no database.
   TermListWriter(std::filesystem::path old, std::filesystem::path fresh, FileSystem& files = operating_system());
 
   // A document of `old`, in ascending order. Its data are not looked at. Throws as DocumentEncoder::encode(); LimitExceeded, FileError.

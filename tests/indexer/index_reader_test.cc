@@ -22,12 +22,12 @@ namespace jomun {
 namespace {
 
 using ::testing::ElementsAre;
-using ::testing::UnorderedElementsAre;
 using testing::Folder;
 using ::testing::HasSubstr;
 using ::testing::IsEmpty;
 using testing::make_version;
 using ::testing::Pair;
+using ::testing::UnorderedElementsAre;
 
 // Three versions of two works.
 class IndexReader : public ::testing::Test {

@@ -53,7 +53,8 @@ std::vector<std::string> names_in(const std::string& path) {
 
 ExampleDatabase arbitrary_database() {
   ExampleDatabase database;
-  const auto term = rc::gen::nonEmpty(rc::gen::scale(0.1, rc::gen::container<std::string>(rc::gen::elementOf(std::string("\0abc\xE5", 5)))));
+  const auto term =
+      rc::gen::nonEmpty(rc::gen::scale(0.1, rc::gen::container<std::string>(rc::gen::elementOf(std::string("\0abc\xE5", 5)))));
   const auto wdf = rc::gen::inRange<std::uint32_t>(0, 300);
   database.documents = *rc::gen::container<std::vector<ExampleDocument>>(rc::gen::build<ExampleDocument>(
       rc::gen::set(&ExampleDocument::terms, rc::gen::container<std::map<std::string, std::uint32_t>>(term, wdf)),

@@ -69,8 +69,8 @@ void write(const std::string& index, std::size_t shards, const std::vector<Versi
   writer.commit();
 }
 
-// The same index as one database, as three shards, as two behind servers, and as a stub file of two of them that a program serves. Those two
-// have no lists of terms.
+// The same index as one database, as three shards, as two behind servers, and as a stub file of two of them that a program serves. Those
+// two have no lists of terms.
 class Shards : public ::testing::Test {
  protected:
   static void SetUpTestSuite() {

@@ -105,7 +105,7 @@ TEST(InterruptedWriter, MakesListsOfTermsWhollyOrNotAtAll) {
   const ExampleDatabase database = example();
   const Folder reference;
   write_api(database, reference / "api");
-  write_bulk(database, reference / "lean", {.revision = 5, .instead_of_terms = "X"});
+  write_bulk(database, reference / "lean", {.instead_of_terms = "X", .revision = 5});
   const Xapian::Database whole(reference / "api"), lean(reference / "lean");
   for (const bool exchanges : {true, false}) {
     std::size_t without = 0, with = 0;
