@@ -206,7 +206,7 @@ def kill_first_removal(folder, kills):
         reader = Reader(index)
         reader.start()
         program = subprocess.Popen(remove, stderr=subprocess.DEVNULL, stdin=subprocess.DEVNULL)
-        time.sleep(random.uniform(0, duration * 1.1))
+        time.sleep(random.uniform(0, duration * 3))  # the reader takes time too
         program.kill()
         program.wait()
         reader.stop()
