@@ -32,6 +32,7 @@
 #include "indexer/bulk/database_writer.h"
 #include "indexer/document_builder.h"
 #include "indexer/index_document.h"
+#include "indexer/schema.h"
 #include "indexer/xapian_store.h"
 #include "tokenizers/registry.h"
 

@@ -39,9 +39,12 @@ std::optional<std::string> XapianStore::version_of(const std::string& citation) 
 // flushes. A transaction is never split by a flush all the same. Cancelling it drops all since the last commit.
 void XapianStore::begin(const std::vector<std::string>& versions) {
   const auto is_there = [&](const std::string& version) { return database_.term_exists(version); };
-  if (std::any_of(versions.begin(), versions.end(), is_there) && !has_term_lists(database_)) {
-    database_.commit();
-    make_lists_();
+  if (!has_lists_ && std::any_of(versions.begin(), versions.end(), is_there)) {
+    if (!has_term_lists(database_)) {
+      database_.commit();
+      make_lists_();
+    }
+    has_lists_ = true;
   }
   database_.begin_transaction(false);
 }
@@ -58,7 +61,7 @@ std::size_t XapianStore::remove(const std::string& version_term) {
   const std::size_t clauses = database_.get_termfreq(version_term);
   if (clauses == 0) return 0;
   // Xapian would remove the documents, and leave their postings.
-  if (!has_term_lists(database_)) throw std::logic_error("a version is removed that begin() has not named");
+  if (!has_lists_) throw std::logic_error("a version is removed that begin() has not named");
   database_.delete_document(version_term);
   return clauses;
 }

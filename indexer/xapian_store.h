@@ -39,6 +39,7 @@ class XapianStore final : public IndexStore {
  private:
   Xapian::WritableDatabase& database_;
   std::function<void()> make_lists_;
+  bool has_lists_ = false;     // for sure
   std::size_t unflushed_ = 0;  // bytes of terms
 };
 
