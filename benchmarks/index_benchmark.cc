@@ -2,7 +2,7 @@
 // Copyright (C) 2026 the Jomun developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// usage: index_benchmark [--writer=api,bulk] [--levels=TERMLIST,DOCDATA]... [--memory=MB] [--no-termlist] [--without=PREFIX,...]
+// usage: index_benchmark [--writer=api,bulk] [--levels=TERMLIST,DOCDATA]... [--memory=MB] [--no-term-lists] [--without=PREFIX,...]
 // [--keep=DIR] PATH...
 //
 // PATH: files as jomun-index takes them, or folders of them. Their documents are made beforehand; then each writer is fed them, and is
@@ -32,6 +32,7 @@
 #include "indexer/bulk/database_writer.h"
 #include "indexer/document_builder.h"
 #include "indexer/index_document.h"
+#include "indexer/schema.h"
 #include "indexer/xapian_store.h"
 #include "tokenizers/registry.h"
 
@@ -43,7 +44,7 @@ struct Arguments {
   std::vector<std::string> writers{"api", "bulk"}, without, paths;
   std::vector<std::array<int, 2>> levels;
   std::size_t memory = 128;
-  bool termlist = true;
+  bool term_lists = true;
   std::filesystem::path keep;
 };
 
@@ -71,8 +72,8 @@ Arguments parse(int argc, char** argv) {
       arguments.levels.push_back({std::stoi(parts[0]), std::stoi(parts[1])});
     } else if (value("--memory=")) {
       arguments.memory = std::stoul(std::string(after));
-    } else if (argument == "--no-termlist") {
-      arguments.termlist = false;
+    } else if (argument == "--no-term-lists") {
+      arguments.term_lists = false;
     } else if (value("--without=")) {
       arguments.without = separated(after);
     } else if (value("--keep=")) {
@@ -171,7 +172,7 @@ double feed(const Corpus& corpus, Function add) {
 
 double write_api(const Corpus& corpus, const std::string& folder) {
   Xapian::WritableDatabase database(folder, Xapian::DB_CREATE_OR_OVERWRITE | Xapian::DB_BACKEND_GLASS);
-  jomun::XapianStore store(database);
+  jomun::XapianStore store(database, [] {});
   const double copying = feed(corpus, [&](IndexDocument document) { store.add(std::move(document)); });
   store.commit();
   return copying;
@@ -180,7 +181,7 @@ double write_api(const Corpus& corpus, const std::string& folder) {
 double write_bulk(const Corpus& corpus, const std::string& folder, const Arguments& arguments, const std::array<int, 2>& levels) {
   jomun::glass::DatabaseOptions options;
   options.memory = arguments.memory << 20;
-  options.termlist = arguments.termlist;
+  if (!arguments.term_lists) options.instead_of_terms = jomun::schema::no_terms;
   options.compression.termlist.level = levels[0];
   options.compression.docdata.level = levels[1];
   jomun::glass::DatabaseWriter writer(folder, options);

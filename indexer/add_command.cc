@@ -30,9 +30,10 @@ void print_profile(std::ostream& out, const Profile& profile, std::string_view w
 
 int add_command(const IndexOptions& options, IndexStreams streams) {
   const auto start = std::chrono::steady_clock::now();
-  ShardedWriter writer(options.index, options.tokenizer, options.shards, {options.writer, options.memory / 2});
+  Profile profile;
+  ShardedWriter writer(options.index, options.tokenizer, options.shards, writing(options, streams, &profile));
   Inputs inputs(options, streams);
-  FileAdder adder(writer, options, streams);
+  FileAdder adder(writer, options, streams, &profile);
   adder.add(inputs);
   const FileAdder::Sums& sums = adder.sums();
   if (!options.quiet) {
@@ -41,7 +42,7 @@ int add_command(const IndexOptions& options, IndexStreams streams) {
                counted(sums.versions, "version"), counted(sums.clauses, "clause"), unchanged,
                seconds(std::chrono::steady_clock::now() - start));
   }
-  if (options.profile) print_profile(streams.error, adder.profile(), writer.writer() == Writer::bulk ? "bulk" : "api");
+  if (options.profile) print_profile(streams.error, profile, writer.writer() == Writer::bulk ? "bulk" : "api");
   return inputs.exit_code();
 }
 

@@ -13,6 +13,7 @@
 #include "indexer/index_folder.h"
 #include "indexer/likeness.h"
 #include "indexer/schema.h"
+#include "indexer/term_lists.h"
 
 namespace jomun {
 namespace {
@@ -24,36 +25,20 @@ std::string_view term_with(const IndexDocument& document, std::string_view prefi
   return found != document.terms.end() && found->text.starts_with(prefix) ? found->text : std::string_view();
 }
 
-// As it is in `database`.
-IndexDocument read_document(const Xapian::Database& database, Xapian::docid number) {
-  IndexDocument result;
-  std::vector<std::pair<std::size_t, std::uint32_t>> terms;  // size, wdf
-  for (auto term = database.termlist_begin(number), end = database.termlist_end(number); term != end; ++term) {
-    const std::string text = *term;
-    result.bytes.insert(result.bytes.end(), text.begin(), text.end());
-    terms.emplace_back(text.size(), term.get_wdf());
-  }
-  const char* begin = result.bytes.data();
-  for (const auto& [size, wdf] : terms) {
-    result.terms.push_back({std::string_view(begin, size), wdf});
-    begin += size;
-  }
-  const Xapian::Document document = database.get_document(number, Xapian::DOC_ASSUME_VALID);
-  for (auto value = document.values_begin(); value != document.values_end(); ++value)
-    result.values.emplace_back(value.get_valueno(), *value);
-  result.data = document.get_data();
-  return result;
-}
-
 }  // namespace
 
+// The records that would tell one citation from another with the same hash are on the disk. Two hashes that have nothing to do with each
+// other make 128 bits, which no two citations will share.
+BulkStore::Hashes BulkStore::hashes_of(std::string_view citation) {
+  return {stable_hash(citation), std::hash<std::string_view>()(citation)};
+}
+
 BulkStore::BulkStore(const std::filesystem::path& folder, Xapian::WritableDatabase& database, std::size_t memory,
-                     const glass::TablePolicy& compression, std::function<void(const std::filesystem::path&)> reopen)
+                     std::function<void(const std::filesystem::path&)> reopen)
     : folder_(std::filesystem::canonical(folder)),
       building_(building_folder(folder_)),
       database_(database),
       memory_(memory),
-      compression_(compression),
       reopen_(std::move(reopen)) {
   start();
 }
@@ -64,15 +49,12 @@ void BulkStore::start() {
   remove_leftovers(folder_);
   glass::DatabaseOptions options;
   options.memory = memory_;
-  options.compression = compression_;
+  options.instead_of_terms = schema::no_terms;
   options.revision = glass::read_version_file(glass::operating_system(), folder_).revision + 1;
   begun_ = true;
   try {
     writer_.emplace(building_, options);
-    // Now already: a file system that has no second names for files, or another one, would make replacing the folder impossible. And what
-    // is in the new folder is from the beginning for those eyes only that may see the old one.
-    glass::operating_system().link(folder_ / glass::lock_file_name, building_ / glass::lock_file_name);
-    give_rights_of(folder_, building_);
+    share_lock(folder_, building_);
   } catch (...) {
     drop();
     throw;
@@ -102,10 +84,10 @@ std::vector<std::string> BulkStore::metadata_keys(const std::string& prefix) con
   return keys;
 }
 
-std::optional<std::string> BulkStore::version_of(const std::string& citation_term) const {
-  if (const auto added = version_by_citation_.find(stable_hash(citation_term)); added != version_by_citation_.end())
+std::optional<std::string> BulkStore::version_of(const std::string& citation) const {
+  if (const auto added = version_by_citation_.find(hashes_of(citation)); added != version_by_citation_.end())
     return *added_terms_[added->second];
-  std::optional<std::string> version = schema::version_term_of(database_, citation_term);
+  std::optional<std::string> version = schema::version_term_of(database_, citation);
   if (version && removed_.contains(*version)) version.reset();
   return version;
 }
@@ -138,7 +120,9 @@ void BulkStore::add(IndexDocument document) {
   const std::string version(term_with(document, schema::version_prefix));
   const auto [added, is_new] = added_.try_emplace(version, static_cast<std::uint32_t>(added_terms_.size()));
   if (is_new) added_terms_.push_back(&added->first);
-  version_by_citation_.try_emplace(stable_hash(term_with(document, schema::citation_prefix)), added->second);
+  schema::ClauseView clause;
+  schema::view_clause(document.data, clause);
+  version_by_citation_.try_emplace(hashes_of(clause.citation), added->second);
   writer_->add(std::move(document));
 }
 
@@ -165,8 +149,14 @@ void BulkStore::copy_what_stays() {
   for (const std::string& version : removed_)
     for (auto posting = database_.postlist_begin(version), end = database_.postlist_end(version); posting != end; ++posting)
       gone[*posting] = true;
-  for (auto posting = database_.postlist_begin(""), end = database_.postlist_end(""); posting != end; ++posting)
-    if (!gone[*posting]) writer_->add(read_document(database_, *posting));
+  // Little is as fast, and the postings have the rest.
+  TermLists lists(database_, building_ / glass::term_lists_scratch, memory_ / 8);
+  Xapian::docid number = 0;
+  for (IndexDocument document; lists.next(number, document);) {
+    if (gone[number]) continue;
+    document.data = database_.get_document(number, Xapian::DOC_ASSUME_VALID).get_data();
+    writer_->add(std::move(document));
+  }
 }
 
 void BulkStore::copy_metadata() {

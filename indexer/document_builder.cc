@@ -115,8 +115,8 @@ IndexDocument DocumentBuilder::build(const Version& version, const Clause& claus
   add_boolean(schema::language_term(language));
   add_boolean(schema::bounded_term(schema::work_prefix, metadata.work));
   add_boolean(schema::bounded_term(schema::version_prefix, version_name));
-  add_boolean(schema::bounded_term(schema::path_prefix, metadata.work + "#" + clause.address));
-  add_boolean(schema::bounded_term(schema::citation_prefix, citation));
+  add_boolean(schema::hashed_term(schema::path_prefix, metadata.work + "#" + clause.address));
+  add_boolean(schema::hashed_term(schema::citation_prefix, citation));
   for (const std::string_view modality : modalities) add_boolean(schema::bounded_term(schema::modality_prefix, modality));
   if (!clause.label.empty()) add_boolean(schema::label_term(clause.label));
 

@@ -56,11 +56,12 @@ std::string path_in_index(const std::string& file) {
   return file == "-" ? file : std::filesystem::absolute(file).lexically_normal().string();
 }
 
-FileAdder::FileAdder(ShardedWriter& writer, const IndexOptions& options, IndexStreams streams)
+FileAdder::FileAdder(ShardedWriter& writer, const IndexOptions& options, IndexStreams streams, Profile* profile)
     : writer_(writer),
       options_(options),
       streams_(streams),
-      builders_([name = writer.usable_tokenizer()] { return make_tokenizer(name); }, &profile_) {}
+      profile_(profile),
+      builders_([name = writer.usable_tokenizer()] { return make_tokenizer(name); }, profile_) {}
 
 std::vector<PreparedVersion> FileAdder::prepare_all(std::vector<Version> versions) {
   std::vector<PreparedVersion> prepared;
@@ -102,7 +103,7 @@ FileAdder::Prepared FileAdder::prepare_file(const Inputs& inputs, const Inputs::
   if (record.path == "-") {
     std::vector<Version> versions;
     {
-      const Profile::Timer timer(&profile_, Profile::splitting);
+      const Profile::Timer timer(profile_, Profile::splitting);
       versions = inputs.read(task);
     }
     prepared.versions = prepare_all(std::move(versions));
@@ -111,7 +112,7 @@ FileAdder::Prepared FileAdder::prepare_file(const Inputs& inputs, const Inputs::
   record.circumstances = circumstances_of(task.input.metadata, options_.granularity);
   std::string bytes;
   {
-    const Profile::Timer timer(&profile_, Profile::reading);
+    const Profile::Timer timer(profile_, Profile::reading);
     const bool there = look_at(task.input.file, record);
     if (known != nullptr && (known->circumstances != record.circumstances || known->size != record.size || options_.again)) known = nullptr;
     if (there && known != nullptr && known->modified != 0 && known->modified == record.modified) {
@@ -140,7 +141,7 @@ FileAdder::Prepared FileAdder::prepare_file(const Inputs& inputs, const Inputs::
   }
   std::vector<Version> versions;
   {
-    const Profile::Timer timer(&profile_, Profile::splitting);
+    const Profile::Timer timer(profile_, Profile::splitting);
     versions = read_document(bytes, task.input.file.filename().string(), task.input.metadata, options_.granularity);
     bytes = {};
   }
@@ -169,7 +170,7 @@ bool FileAdder::use(Inputs& inputs, const std::string& name, Prepared& prepared)
     uncommitted_ += version.text_bytes;
   }
   try {
-    const Profile::Timer timer(&profile_, Profile::writing);
+    const Profile::Timer timer(profile_, Profile::writing);
     writer_.replace(std::move(prepared.file), std::move(prepared.versions));
   } catch (const UnreadableFile& problem) {
     // One that is read again while it is written to the index.
@@ -183,7 +184,7 @@ bool FileAdder::use(Inputs& inputs, const std::string& name, Prepared& prepared)
 }
 
 void FileAdder::commit() {
-  const Profile::Timer timer(&profile_, Profile::committing);
+  const Profile::Timer timer(profile_, Profile::committing);
   writer_.commit();
   uncommitted_ = 0;
 }

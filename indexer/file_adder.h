@@ -34,13 +34,13 @@ class FileAdder {
   };
 
   // `writer` must outlive it. Throws schema::IncompatibleIndex or BrokenTokenizer where the tokenizer of the index is not here.
-  FileAdder(ShardedWriter& writer, const IndexOptions& options, IndexStreams streams);
+  // `profile` may be null.
+  FileAdder(ShardedWriter& writer, const IndexOptions& options, IndexStreams streams, Profile* profile = nullptr);
 
   // Adds what `inputs` names, and commits: from time to time, and at its end. Throws IndexError as ShardedWriter does; ChangedFile.
   void add(Inputs& inputs);
   // Of all that was added.
   const Sums& sums() const { return sums_; }
-  const Profile& profile() const { return profile_; }
 
  private:
   struct Prepared {
@@ -61,7 +61,7 @@ class FileAdder {
   ShardedWriter& writer_;
   const IndexOptions& options_;
   IndexStreams streams_;
-  Profile profile_;
+  Profile* profile_;
   DocumentBuilders builders_;
   Sums sums_;
   std::map<std::string, std::string> file_of_version_;  // of this run: two files cannot both be one version

@@ -45,6 +45,9 @@ int preview_command(const IndexOptions& options, IndexStreams streams);
 int export_command(const IndexOptions& options, IndexStreams streams);
 int watch_command(const IndexOptions& options, IndexStreams streams);
 
+// How the index is written. Says when lists of terms are made; `profile` may be null.
+Writing writing(const IndexOptions& options, IndexStreams streams, Profile* profile = nullptr);
+
 // "jomun-index: FILE: what is wrong; what to do"
 void report(std::ostream& error, std::string_view file, std::string_view what);
 // "1 file", "2 files"

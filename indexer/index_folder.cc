@@ -58,6 +58,11 @@ void require_replaceable(const fs::path& folder) {
     throw IrreplaceableFolder("is the current directory, and cannot be written anew; change to another one");
 }
 
+void share_lock(const fs::path& folder, const fs::path& building) {
+  glass::operating_system().link(folder / glass::lock_file_name, building / glass::lock_file_name);
+  give_rights_of(folder, building);
+}
+
 void remove_leftovers(const fs::path& folder) noexcept try {
   for (const fs::path& beside : {building_folder(folder), replaced_folder(folder)})
     if (fs::exists(fs::symlink_status(beside)) && is_left_by(folder, beside)) fs::remove_all(beside);

@@ -23,6 +23,11 @@ std::filesystem::path building_folder(const std::filesystem::path& folder);
 // folder that is deleted then; std::filesystem::filesystem_error.
 void require_replaceable(const std::filesystem::path& folder);
 
+// Shares the lock of the index in `folder` with the new database that is being made in `building`. Early: a file system that has no second
+// names for files, or another one, would make replacing the folder impossible. And what is in `building` is from now on for those eyes only
+// that may see the index. Throws glass::FileError and as give_rights_of().
+void share_lock(const std::filesystem::path& folder, const std::filesystem::path& building);
+
 // Removes what a killed program has left beside the index in `folder`, whose lock the caller has. What else has such a name stays.
 void remove_leftovers(const std::filesystem::path& folder) noexcept;
 

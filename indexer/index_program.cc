@@ -59,7 +59,7 @@ std::size_t default_memory() {
 }
 
 int remove(const IndexOptions& options, IndexStreams streams) {
-  ShardedWriter writer(options.index);
+  ShardedWriter writer(options.index, "", 0, writing(options, streams));
   std::size_t removed = 0, unknown = 0;
   for (const std::string& name : options.arguments) {
     const std::size_t clauses = writer.remove(name);
@@ -96,6 +96,7 @@ int stats(const IndexOptions& options, IndexStreams streams) {
              statistics.terms_per_clause, static_cast<double>(statistics.bytes) / 1e6);
   for (const auto& [table, bytes] : statistics.bytes_by_table)
     fmt::print(streams.out, "  {:<16}{:.1f} MB\n", table, static_cast<double>(bytes) / 1e6);
+  fmt::print(streams.out, "term lists        {}\n", statistics.term_lists ? "yes" : "no");
   std::vector<LexiconProblem> ignored;  // of the shipped lexicon there are none
   fmt::print(streams.out, "schema            {}\ntokenizer         {}\nlexicon           shipped, {} concepts\n", statistics.schema,
              statistics.tokenizer, parse_lexicon(shipped_lexicon(), ignored).size());
@@ -104,7 +105,7 @@ int stats(const IndexOptions& options, IndexStreams streams) {
 
 int compact(const IndexOptions& options, IndexStreams streams) {
   const std::size_t before = index_statistics(options.index).bytes;
-  ShardedWriter(options.index, "", 0, {Writer::api, options.memory / 2}).compact();
+  ShardedWriter(options.index, "", 0, writing(options, streams)).compact();
   if (!options.quiet)
     fmt::print(streams.error, "jomun-index: {:.1f} MB before, {:.1f} MB now\n", static_cast<double>(before) / 1e6,
                static_cast<double>(index_statistics(options.index).bytes) / 1e6);
@@ -134,7 +135,7 @@ constexpr Command commands[] = {
     {"list", "", "print the versions in the index: name, clauses, date, title", list},
     {"export", "", "print all clauses as JSON Lines, of which add makes the same index again", export_command},
     {"stats", "", "print how much is in the index", stats},
-    {"compact", "", "write the index anew, as small as it can be without making searches slower", compact},
+    {"compact", "", "write the index anew, as small as it can be without making searches slower: without gaps and lists of terms", compact},
     {"check", "", "look whether the index is sound", check},
 };
 
@@ -162,12 +163,12 @@ po::options_description describe(IndexOptions& options) {
       "for add and preview: how many files are read at once; else one for each processor");
   add("memory", po::value<std::string>()->value_name("SIZE"),
       "for add, watch and preview: about how much texts may take while they wait, such as 500M or 2G; else a quarter of the machine's, 2G "
-      "at most. Where the index is written anew, by compact too, half of it is for what is sorted");
+      "at most. Where the index is written anew, by compact too, or lists of terms are made, half of it is for what is sorted");
   add("writer", po::value<std::string>()->value_name("auto|api|bulk"),
       "for add and watch: who writes the index. api: Xapian, which leaves alone what stays; bulk: the index is written anew as a whole, "
       "some five "
-      "times as fast for many texts, and visible at the end only; auto: bulk where there is at least half as much to add as there is, and "
-      "1 MB");
+      "times as fast for many texts, half as large, and visible at the end only; auto: bulk where there is at least half as much to add as "
+      "there is, and 1 MB");
   add("again", po::bool_switch(&options.again), "for add: read files again that have not changed since they were added");
   add("profile", po::bool_switch(&options.profile), "for add: print where the time went");
   add("quiet", po::bool_switch(&options.quiet), "say nothing but errors");
@@ -190,6 +191,19 @@ CommandLine command_line(const po::options_description& described) {
 
 void report(std::ostream& error, std::string_view file, std::string_view what) {
   fmt::print(error, "jomun-index: {}: {}\n", printable(file), printable(what));
+}
+
+Writing writing(const IndexOptions& options, IndexStreams streams, Profile* profile) {
+  Writing how{options.writer, options.memory / 2};
+  if (!options.quiet)
+    how.making_term_lists = [streams] {
+      // Over the line of progress, which comes back.
+      fmt::print(streams.error, "{}jomun-index: making the lists of terms that removing needs; once, until the index is written anew\n",
+                 streams.error_is_terminal ? "\r\x1b[K" : "");
+      streams.error.flush();
+    };
+  how.profile = profile;
+  return how;
 }
 
 std::string counted(std::size_t number, std::string_view singular) {

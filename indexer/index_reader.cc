@@ -16,6 +16,7 @@
 
 #include "indexer/index_writer.h"
 #include "indexer/shards.h"
+#include "indexer/term_lists.h"
 
 namespace jomun {
 namespace {
@@ -150,6 +151,7 @@ IndexStatistics index_statistics(const std::string& path) {
     result.terms_per_clause = index.whole.get_avlength();
     for (auto term = index.whole.allterms_begin(), end = index.whole.allterms_end(); term != end; ++term) ++result.terms;
     measure_files(index, result);
+    result.term_lists = std::all_of(index.parts.begin(), index.parts.end(), [](const auto& part) { return has_term_lists(part.second); });
     const Xapian::Database& first = index.parts.front().second;
     result.schema = first.get_metadata(std::string(schema::schema_key));
     result.tokenizer = schema::tokenizer_name(first);
@@ -201,7 +203,8 @@ void check_records(const Xapian::Database& database, std::set<std::string>& cita
     try {
       const schema::StoredClause clause = schema::decode_clause(database.get_document(*posting).get_data());
       if (!citations.insert(clause.citation).second) problems.push_back(fmt::format("{} stands there twice", clause.citation));
-      if (!database.term_exists(schema::bounded_term(schema::citation_prefix, clause.citation)))
+      if (const std::string term = schema::hashed_term(schema::citation_prefix, clause.citation);
+          std::find(database.postlist_begin(term), database.postlist_end(term), *posting) == database.postlist_end(term))
         problems.push_back(fmt::format("{} cannot be found by its citation", clause.citation));
     } catch (const schema::CorruptRecord& error) {
       problems.push_back(fmt::format("document {}: {}", *posting, error.what()));

@@ -28,6 +28,7 @@ struct IndexStatistics {
   std::size_t databases = 1;                                        // that it consists of
   std::size_t bytes = 0;                                            // of those on this machine, on disk
   std::vector<std::pair<std::string, std::size_t>> bytes_by_table;  // of the same, as Xapian names its tables, the largest first
+  bool term_lists = true;                                           // whether every database has them (indexer/term_lists.h)
   std::string schema, tokenizer;
 };
 

@@ -22,8 +22,8 @@ class IndexStore {
   virtual ~IndexStore() = default;
   virtual std::string metadata(const std::string& key) const = 0;
   virtual std::vector<std::string> metadata_keys(const std::string& prefix) const = 0;  // ascending
-  // Of the document with this citation_prefix term the version_prefix term, see schema.h; nothing: there is no such document.
-  virtual std::optional<std::string> version_of(const std::string& citation_term) const = 0;
+  // Of the document with this citation the version_prefix term, see schema.h; nothing: there is no such document.
+  virtual std::optional<std::string> version_of(const std::string& citation) const = 0;
 
   // `versions`: the version_prefix terms that will be removed and added until end().
   virtual void begin(const std::vector<std::string>& versions) = 0;

@@ -21,6 +21,7 @@
 #include "indexer/document_builder.h"
 #include "indexer/index_folder.h"
 #include "indexer/schema.h"
+#include "indexer/term_lists.h"
 #include "indexer/xapian_store.h"
 #include "tokenizers/registry.h"
 
@@ -124,7 +125,7 @@ auto guarded(Function function) {
   try {
     return function();
   } catch (const Xapian::DatabaseClosedError&) {
-    // See write_anew(): all that was committed stays.
+    // See reopen(): all that was committed stays.
     throw LockedIndex("another program has begun to write to it; run the same command again");
   } catch (const Xapian::Error& error) {
     throw IndexError(fmt::format("cannot be written ({}); look for a full disk, then run the same command again", error.get_msg()));
@@ -151,27 +152,37 @@ struct IndexWriter::Implementation {
         writing(how),
         asked(tokenizer.empty() ? nullptr : make_tokenizer(tokenizer)),
         database(open(path, asked ? asked->name() : default_tokenizer_name)),
-        store(std::make_unique<XapianStore>(database)) {
+        store(std::make_unique<XapianStore>(database, [this] { make_lists(); })) {
     schema::check_schema(database);
     if (asked) schema::check_tokenizer(database, asked->name());
     remove_leftovers(std::filesystem::canonical(path));
     if (writing.writer == Writer::bulk) write_anew();
   }
 
-  void write_anew(const glass::TablePolicy& compression = {}) {
+  void write_anew() {
     if (bulk != nullptr) return;
     store->commit();
-    auto made = std::make_unique<BulkStore>(path, database, writing.memory, compression, [this](const std::filesystem::path& real_path) {
-      database.close();
-      try {
-        database = Xapian::WritableDatabase(real_path.string(), Xapian::DB_OPEN);
-      } catch (const Xapian::DatabaseLockError&) {
-        // Another program was faster. The commit is made all the same, and may have been the last; what comes after it finds the database
-        // closed.
-      }
-    });
+    auto made =
+        std::make_unique<BulkStore>(path, database, writing.memory, [this](const std::filesystem::path& real_path) { reopen(real_path); });
     bulk = made.get();
     store = std::move(made);
+  }
+
+  void make_lists() {
+    const Profile::Timer timer(writing.profile, Profile::term_lists);
+    constexpr std::uintmax_t takes_long = 10'000'000;  // bytes of postings: a second
+    if (writing.making_term_lists && std::filesystem::file_size(path / "postlist.glass") >= takes_long) writing.making_term_lists();
+    make_term_lists(path, database, writing.memory);
+    reopen(path);
+  }
+
+  void reopen(const std::filesystem::path& replaced) {
+    database.close();
+    try {
+      database = Xapian::WritableDatabase(replaced.string(), Xapian::DB_OPEN);
+    } catch (const Xapian::DatabaseLockError&) {
+      // Another program was faster. What has been committed stays; what comes after finds the database closed.
+    }
   }
 
   void expect(std::size_t bytes) {
@@ -212,7 +223,7 @@ struct IndexWriter::Implementation {
 
   // Whether a version that is none of these terms has a clause with this citation.
   bool is_of_another(const std::string& id, const std::unordered_set<std::string>& version_terms) const {
-    const std::optional<std::string> owner = store->version_of(schema::bounded_term(schema::citation_prefix, id));
+    const std::optional<std::string> owner = store->version_of(id);
     return owner && !version_terms.contains(*owner);
   }
 
@@ -383,9 +394,7 @@ Writer IndexWriter::writer() const { return implementation_->bulk != nullptr ? W
 
 void IndexWriter::compact() {
   guarded([&] {
-    // Searching never reads the termlist, which is the largest table; records would be slower to read.
-    constexpr int level = 6;
-    implementation_->write_anew({.termlist = {.level = level}});
+    implementation_->write_anew();
     implementation_->bulk->rewrite();
   });
 }

@@ -5,6 +5,7 @@
 #pragma once
 
 #include <cstddef>
+#include <functional>
 #include <memory>
 #include <optional>
 #include <stdexcept>
@@ -14,6 +15,7 @@
 
 #include "corpus/declaration.h"
 #include "indexer/prepared_version.h"
+#include "indexer/profile.h"
 #include "indexer/schema.h"
 
 namespace jomun {
@@ -45,7 +47,10 @@ enum class Writer {
 };
 struct Writing {
   Writer writer = Writer::automatic;
-  std::size_t memory = std::size_t{256} << 20;  // bytes for postings, where the index is written as a whole
+  std::size_t memory = std::size_t{256} << 20;  // bytes for postings, where the index, or a table of it, is written as a whole
+  // Called before lists of terms are made (indexer/term_lists.h), where that takes more than a second or so.
+  std::function<void()> making_term_lists{};
+  Profile* profile = nullptr;  // of the stages that only the writer knows; must outlive it
 };
 
 // The one writer of an index at a time. A file, with all its versions, is one transaction: after a crash it is in the index wholly or as it
@@ -94,7 +99,7 @@ class IndexWriter {
   // Removes all that came from a file, and forgets it. Returns the names of the versions that went.
   std::vector<std::string> remove_file(const std::string& path);
 
-  // Writes the index anew, without gaps, with full blocks and a compressed termlist; commits. Before any change, where the writer is bulk.
+  // Writes the index anew, without gaps, with full blocks and without lists of terms; commits. Before any change, where the writer is bulk.
   void compact();
 
   // Makes everything so far durable and visible to readers; it has reached the disk when this returns.

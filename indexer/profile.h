@@ -16,8 +16,8 @@ namespace jomun {
 // Sums over all threads, whose stages overlap: together they may be more than the time that passed. Thread-safe.
 class Profile {
  public:
-  enum Stage : unsigned { reading, splitting, documents, writing, committing };
-  static constexpr std::array<std::string_view, 5> names = {"reading", "splitting", "documents", "writing", "commit"};
+  enum Stage : unsigned { reading, splitting, documents, writing, term_lists, committing };
+  static constexpr std::array<std::string_view, 6> names = {"reading", "splitting", "documents", "writing", "term lists", "commit"};
 
   // A stage while it lives. Stages inside one another are counted twice.
   class Timer {

@@ -85,6 +85,66 @@ std::string rebuild(std::string_view tokenizer = "") {
   return fmt::format("jomun-index --index NEW-FOLDER add{} FILES", option);
 }
 
+std::string little_endian(std::uint64_t number) {
+  std::string bytes(sizeof number, '\0');
+  for (char& byte : bytes) {
+    byte = static_cast<char>(number & 0xFF);
+    number >>= 8;
+  }
+  return bytes;
+}
+
+// Nearly every citation is WORK/LANGUAGE#ADDRESS: then it says the three, and the record only how long they are. In front of that is 1 +
+// the size of the work; 0: the three follow by themselves.
+void write_names(Writer& out, std::string_view citation, std::string_view work, std::string_view language, std::string_view address) {
+  out.string(citation);
+  const std::size_t slash = work.size(), hash = slash + 1 + language.size();
+  const bool told = citation.size() == hash + 1 + address.size() && citation.starts_with(work) && citation[slash] == '/' &&
+                    citation.substr(slash + 1, language.size()) == language && citation[hash] == '#' && citation.ends_with(address);
+  out.number(told ? 1 + slash : 0);
+  if (told) return out.number(language.size());
+  for (const std::string_view name : {work, language, address}) out.string(name);
+}
+
+struct Names {
+  std::string_view citation, work, language, address;
+};
+Names read_names(Reader& in) {
+  Names names;
+  names.citation = in.view();
+  if (const std::size_t told = in.number(); told > 0) {
+    const std::size_t slash = told - 1, language = in.number(), size = names.citation.size();
+    if (slash >= size || language >= size - slash - 1) throw CorruptRecord("a stored record has a citation that is too short");
+    names.work = names.citation.substr(0, slash);
+    names.language = names.citation.substr(slash + 1, language);
+    names.address = names.citation.substr(slash + 1 + language + 1);
+    return names;
+  }
+  for (std::string_view* name : {&names.work, &names.language, &names.address}) *name = in.view();
+  return names;
+}
+
+// Whether the document has a term.
+bool has_term(const Xapian::Database& database, Xapian::docid document, const std::string& term) {
+  auto posting = database.postlist_begin(term);
+  posting.skip_to(document);
+  return posting != database.postlist_end(term) && *posting == document;
+}
+
+// A clause may be in another language than its version, and have a citation that does not name it: then it is looked for in all versions of
+// its work.
+std::string version_term_of(const Xapian::Database& database, Xapian::docid document, const ClauseView& clause) {
+  const std::string of_work = std::string(clause.work) + "/";
+  std::string term = bounded_term(version_prefix, of_work + std::string(clause.language));
+  if (has_term(database, document, term)) return term;
+  const std::string prefix = std::string(version_key) + of_work;
+  for (auto key = database.metadata_keys_begin(prefix), end = database.metadata_keys_end(prefix); key != end; ++key) {
+    term = bounded_term(version_prefix, (*key).substr(version_key.size()));
+    if (has_term(database, document, term)) return term;
+  }
+  return "";
+}
+
 }  // namespace
 
 std::string index_term(TokenKind kind, std::string_view text) {
@@ -99,6 +159,10 @@ std::string bounded_term(std::string_view prefix, std::string_view value) {
     term += suffix;
   }
   return term;
+}
+
+std::string hashed_term(std::string_view prefix, std::string_view value) {
+  return std::string(prefix).append(little_endian(stable_hash(value)));
 }
 
 std::string language_term(std::string_view language) { return bounded_term(language_prefix, lower_ascii(language)); }
@@ -132,14 +196,7 @@ std::string date_value(std::string_view date) {
   return exists ? digits : "";
 }
 
-std::string likeness_value(std::uint64_t likeness) {
-  std::string value(sizeof likeness, '\0');
-  for (char& byte : value) {
-    byte = static_cast<char>(likeness & 0xFF);
-    likeness >>= 8;
-  }
-  return value;
-}
+std::string likeness_value(std::uint64_t likeness) { return little_endian(likeness); }
 
 std::optional<std::uint64_t> read_likeness(std::string_view value) {
   if (value.size() != sizeof(std::uint64_t)) return std::nullopt;
@@ -151,8 +208,9 @@ std::optional<std::uint64_t> read_likeness(std::string_view value) {
 std::string encode(const ClauseFields& clause) {
   constexpr std::size_t usual = 200;  // bytes besides the text
   Writer out(clause.text->text().size() + usual);
-  for (const std::string_view field : {clause.citation, clause.work, clause.language, clause.title, clause.issuer, clause.date,
-                                       clause.status, clause.label, clause.address, std::string_view(clause.text->text())})
+  write_names(out, clause.citation, clause.work, clause.language, clause.address);
+  for (const std::string_view field :
+       {clause.title, clause.issuer, clause.date, clause.status, clause.label, std::string_view(clause.text->text())})
     out.string(field);
   out.number(clause.path.size());
   for (const std::string& heading : clause.path) out.string(heading);
@@ -181,9 +239,12 @@ StoredClause decode_clause(std::string_view record) {
   Reader in(record);
   StoredClause clause;
   std::string text;
-  for (std::string* field : {&clause.citation, &clause.work, &clause.language, &clause.title, &clause.issuer, &clause.date, &clause.status,
-                             &clause.label, &clause.address, &text})
-    *field = in.string();
+  const Names names = read_names(in);
+  clause.citation = names.citation;
+  clause.work = names.work;
+  clause.language = names.language;
+  clause.address = names.address;
+  for (std::string* field : {&clause.title, &clause.issuer, &clause.date, &clause.status, &clause.label, &text}) *field = in.string();
   clause.path.resize(in.count());
   for (std::string& heading : clause.path) heading = in.string();
   clause.modalities.resize(in.count());
@@ -209,10 +270,13 @@ StoredClause decode_clause(std::string_view record) {
 
 void view_clause(std::string_view record, ClauseView& clause) {
   Reader in(record);
+  const Names names = read_names(in);
+  clause.citation = names.citation;
+  clause.work = names.work;
+  clause.language = names.language;
+  clause.address = names.address;
   std::string_view skipped;
-  for (std::string_view* field : {&clause.citation, &clause.work, &clause.language, &clause.title, &clause.issuer, &clause.date, &skipped,
-                                  &skipped, &clause.address, &clause.text})
-    *field = in.view();
+  for (std::string_view* field : {&clause.title, &clause.issuer, &clause.date, &skipped, &skipped, &clause.text}) *field = in.view();
   clause.path.resize(in.count());
   for (std::string_view& heading : clause.path) heading = in.view();
   clause.modalities = {};
@@ -286,12 +350,15 @@ void check_tokenizer(const Xapian::Database& database, std::string_view tokenize
                                         name, tokenizer, rebuild(tokenizer)));
 }
 
-std::optional<std::string> version_term_of(const Xapian::Database& database, const std::string& citation_term) {
-  const auto posting = database.postlist_begin(citation_term);
-  if (posting == database.postlist_end(citation_term)) return std::nullopt;
-  auto found = database.termlist_begin(*posting);
-  found.skip_to(std::string(version_prefix));
-  return found == database.termlist_end(*posting) ? "" : *found;
+std::optional<std::string> version_term_of(const Xapian::Database& database, std::string_view citation) {
+  const std::string term = hashed_term(citation_prefix, citation);
+  ClauseView clause;
+  for (auto posting = database.postlist_begin(term), end = database.postlist_end(term); posting != end; ++posting) {
+    const std::string record = database.get_document(*posting, Xapian::DOC_ASSUME_VALID).get_data();
+    view_clause(record, clause);
+    if (clause.citation == citation) return version_term_of(database, *posting, clause);
+  }
+  return std::nullopt;
 }
 
 std::string default_index() {

@@ -13,10 +13,10 @@
 //   Lzh-hans     the language, lower case                                                            language:zh-Hans
 //   XW:work      the work                                                                            work:seoul-declaration-2024
 //   XV:work/lang the version; all documents of one are replaced together
-//   XP:work#path the path within its work, whatever the language: finds counterparts
+//   XP:…         a hash of "work#path", the path within its work, whatever the language: finds counterparts
 //   XN:label     the label as printed, without white space and final full stop, lower case           label:第十九条
 //   XM:must      a modality of the text (corpus/modality.h)                                          modality:must
-//   Q…           the citation, unique
+//   Q…           a hash of the citation
 //
 //   value        what
 //   0 date       YYYYMMDD, "20230000" where only the year is known; empty: unknown
@@ -30,7 +30,12 @@
 //   jomun:file:PATH          FileRecord of a file that was added; only the indexer looks at it. PATH is absolute
 //
 // A term, and the key of a file, is at most max_index_term bytes; what would be longer is cut and given a hash of the whole
-// (bounded_term()).
+// (bounded_term()). What nearly every document has of its own is eight bytes of hash (hashed_term()): as they stand, citations and paths
+// would be a quarter of the postings. Two of them may have the same hash, so whoever looks one up compares the stored record.
+//
+// Searching never asks which terms a document has. An index that was written as a whole has no lists of them, which would be as large as
+// the rest, but `no_terms` as the only one in each: they are made when a document is to be removed for the first time
+// (indexer/term_lists.h). What Xapian adds has its list.
 
 #pragma once
 
@@ -54,12 +59,13 @@ class Database;
 
 namespace jomun::schema {
 
-inline constexpr std::string_view version = "3";
+inline constexpr std::string_view version = "4";
 inline constexpr std::size_t max_index_term = 245;  // bytes; glass's limit
 
 inline constexpr std::string_view stem_prefix = "Z", title_prefix = "S", issuer_prefix = "A", language_prefix = "L",
                                   work_prefix = "XW:", version_prefix = "XV:", path_prefix = "XP:", label_prefix = "XN:",
                                   modality_prefix = "XM:", citation_prefix = "Q";
+inline constexpr std::string_view no_terms = "X";  // without postings
 enum Slot : unsigned { date_slot = 0, work_slot = 1, language_slot = 2, likeness_slot = 3 };
 inline constexpr std::string_view schema_key = "jomun:schema", tokenizer_key = "jomun:tokenizer",
                                   version_key = "jomun:version:", file_key = "jomun:file:";
@@ -68,6 +74,8 @@ inline constexpr std::string_view schema_key = "jomun:schema", tokenizer_key = "
 std::string index_term(TokenKind kind, std::string_view text);
 // prefix + value, at most max_index_term bytes, different for different values.
 std::string bounded_term(std::string_view prefix, std::string_view value);
+// prefix + stable_hash(value) (indexer/likeness.h) as eight bytes of any kind.
+std::string hashed_term(std::string_view prefix, std::string_view value);
 std::string language_term(std::string_view language);
 // Alike for "4.", "4" and for "第 19 條", "第19條".
 std::string label_term(std::string_view label);
@@ -154,8 +162,9 @@ std::unique_ptr<Tokenizer> make_tokenizer_of(const Xapian::Database& database);
 // Throws IncompatibleIndex unless the index was made with `tokenizer`, which somebody asks for.
 void check_tokenizer(const Xapian::Database& database, std::string_view tokenizer);
 
-// The version_prefix term of the document with this citation_prefix term; "": it has none; nothing: there is no such document.
-std::optional<std::string> version_term_of(const Xapian::Database& database, const std::string& citation_term);
+// The version_prefix term of the document with this citation; "": it is of no version that is listed; nothing: there is no such document.
+// Throws Xapian::Error, CorruptRecord.
+std::optional<std::string> version_term_of(const Xapian::Database& database, std::string_view citation);
 
 // Where programs look for an index: $JOMUN_INDEX, else $XDG_DATA_HOME/jomun/index, else ~/.local/share/jomun/index.
 std::string default_index();

@@ -70,7 +70,8 @@ ShardedWriter::ShardedWriter(const std::string& path, std::string_view tokenizer
   std::vector<std::string> folders;
   if (has) folders = existing_shards(path, *has);
   for (std::size_t i = 0; !has && i < shards; ++i) folders.push_back(shard_folder(path, i));
-  const Writing each{writing.writer, writing.memory / folders.size()};
+  Writing each = writing;
+  each.memory /= folders.size();
   for (std::size_t i = 0; i < folders.size(); ++i) {
     try {
       writers_.push_back(std::make_unique<IndexWriter>(folders[i], tokenizer, each));

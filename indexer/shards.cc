@@ -103,7 +103,16 @@ Xapian::Database open_part(const IndexPart& part, double timeout) {
     case IndexPart::Kind::program: return Xapian::Remote::open(part.program, part.arguments, milliseconds);
     case IndexPart::Kind::folder: break;
   }
-  return Xapian::Database(part.name);
+  // Between two of its files a writer may have put another database in the place of this one (bulk/replace_directory.h). What Xapian takes
+  // for damage then is none when it is opened again.
+  constexpr int tries = 5;
+  for (int attempt = 1;; ++attempt) {
+    try {
+      return Xapian::Database(part.name);
+    } catch (const Xapian::DatabaseError&) {
+      if (attempt == tries) throw;
+    }
+  }
 }
 
 std::string describe(const Xapian::Error& error) {

@@ -63,7 +63,7 @@ class StopSignals {
 void update(const IndexOptions& options, IndexStreams streams, const std::set<std::string>& folders) {
   IndexOptions those = options;
   those.arguments.assign(folders.begin(), folders.end());
-  ShardedWriter writer(options.index, options.tokenizer, 0, {options.writer, options.memory / 2});
+  ShardedWriter writer(options.index, options.tokenizer, 0, writing(options, streams));
   // First what has gone, so that what was moved is there once.
   std::vector<std::string> removed;
   for (const std::string& file : list_files(options.index)) {

@@ -4,7 +4,11 @@
 
 #include "indexer/xapian_store.h"
 
+#include <algorithm>
+#include <stdexcept>
+
 #include "indexer/schema.h"
+#include "indexer/term_lists.h"
 
 namespace jomun {
 namespace {
@@ -27,13 +31,23 @@ std::vector<std::string> XapianStore::metadata_keys(const std::string& prefix) c
   return {database_.metadata_keys_begin(prefix), database_.metadata_keys_end(prefix)};
 }
 
-std::optional<std::string> XapianStore::version_of(const std::string& citation_term) const {
-  return schema::version_term_of(database_, citation_term);
+std::optional<std::string> XapianStore::version_of(const std::string& citation) const {
+  return schema::version_term_of(database_, citation);
 }
 
 // Not flushed: what is durable is decided by commit() of the whole database, so that a thousand small versions do not cost a thousand disk
 // flushes. A transaction is never split by a flush all the same. Cancelling it drops all since the last commit.
-void XapianStore::begin(const std::vector<std::string>&) { database_.begin_transaction(false); }
+void XapianStore::begin(const std::vector<std::string>& versions) {
+  const auto is_there = [&](const std::string& version) { return database_.term_exists(version); };
+  if (!has_lists_ && std::any_of(versions.begin(), versions.end(), is_there)) {
+    if (!has_term_lists(database_)) {
+      database_.commit();
+      make_lists_();
+    }
+    has_lists_ = true;
+  }
+  database_.begin_transaction(false);
+}
 
 void XapianStore::cancel() noexcept {
   try {
@@ -45,7 +59,10 @@ void XapianStore::cancel() noexcept {
 
 std::size_t XapianStore::remove(const std::string& version_term) {
   const std::size_t clauses = database_.get_termfreq(version_term);
-  if (clauses > 0) database_.delete_document(version_term);
+  if (clauses == 0) return 0;
+  // Xapian would remove the documents, and leave their postings.
+  if (!has_lists_) throw std::logic_error("a version is removed that begin() has not named");
+  database_.delete_document(version_term);
   return clauses;
 }
 

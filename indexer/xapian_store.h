@@ -7,8 +7,10 @@
 #include <xapian.h>
 
 #include <cstddef>
+#include <functional>
 #include <optional>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "indexer/index_store.h"
@@ -18,12 +20,14 @@ namespace jomun {
 // For some documents, whatever the size of the index: what has not changed is left alone.
 class XapianStore final : public IndexStore {
  public:
-  // `database` must outlive it, and be used by nobody else.
-  explicit XapianStore(Xapian::WritableDatabase& database) : database_(database) {}
+  // `database` must outlive it, and be used by nobody else. `make_lists` is called, without any change that is not committed, before the
+  // first document goes from a database that has no lists of terms (term_lists.h): it has them afterwards, and `database` is open.
+  XapianStore(Xapian::WritableDatabase& database, std::function<void()> make_lists)
+      : database_(database), make_lists_(std::move(make_lists)) {}
 
   std::string metadata(const std::string& key) const override { return database_.get_metadata(key); }
   std::vector<std::string> metadata_keys(const std::string& prefix) const override;
-  std::optional<std::string> version_of(const std::string& citation_term) const override;
+  std::optional<std::string> version_of(const std::string& citation) const override;
   void begin(const std::vector<std::string>& versions) override;
   void end() override { database_.commit_transaction(); }
   void cancel() noexcept override;
@@ -34,6 +38,8 @@ class XapianStore final : public IndexStore {
 
  private:
   Xapian::WritableDatabase& database_;
+  std::function<void()> make_lists_;
+  bool has_lists_ = false;     // for sure
   std::size_t unflushed_ = 0;  // bytes of terms
 };
 

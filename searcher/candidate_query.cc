@@ -176,7 +176,7 @@ Query filtered(const Query& query, const Filters& filters, Tokenizer& tokenizer)
   };
   add_field("language", filters.languages);
   add_field("work", filters.works);
-  add_any(filters.citations, [](const std::string& citation) { return Query(schema::bounded_term(schema::citation_prefix, citation)); });
+  add_any(filters.citations, [](const std::string& citation) { return Query(schema::hashed_term(schema::citation_prefix, citation)); });
   add_field("issuer", filters.issuers);
   add_field("modality", filters.modalities);
   if (!filters.from.empty() || !filters.to.empty()) add_field("date", {filters.from + ".." + filters.to});

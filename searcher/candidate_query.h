@@ -25,7 +25,7 @@ Xapian::Query candidate_query(const QueryPlan& plan, Tokenizer& tokenizer, Net n
 // of `documents`. Real words keep together: three words of laws were met by up to thirty times as many.
 double expected_catch(const QueryPlan& plan, const std::vector<double>& frequencies, double documents);
 
-// `query` restricted to `filters`, without influence on weights.
+// `query` restricted to `filters`, without influence on weights. Of citations it catches others with the same hash, too (schema.h).
 Xapian::Query filtered(const Xapian::Query& query, const Filters& filters, Tokenizer& tokenizer);
 
 // What Xapian looks for to find one group.

@@ -88,6 +88,10 @@ std::deque<Candidate> CandidateReader::read(std::vector<Xapian::docid> documents
     candidate.document = number;
     candidate.record = std::move(found.record);
     schema::view_clause(candidate.record, candidate.clause);
+    if (!is_asked(candidate.clause.citation)) {
+      candidates.pop_back();
+      return;
+    }
     look_at(candidate.clause);
     fields.read(number, evidence_.fields);
     if (!ranker_.satisfies(evidence_)) {
@@ -101,6 +105,11 @@ std::deque<Candidate> CandidateReader::read(std::vector<Xapian::docid> documents
     candidate.fingerprint = matcher_.fingerprint();
   });
   return candidates;
+}
+
+// Its term may be that of another one.
+bool CandidateReader::is_asked(std::string_view citation) const {
+  return citations_ == nullptr || citations_->empty() || std::find(citations_->begin(), citations_->end(), citation) != citations_->end();
 }
 
 const Evidence& CandidateReader::evidence(const Candidate& candidate) {

@@ -56,6 +56,9 @@ class CandidateReader {
   // See Searcher::stop_when().
   void stop_when(const std::atomic<bool>* requested) { stop_ = requested; }
 
+  // Only clauses with one of these citations satisfy the query, see Filters; empty: all. Must outlive this.
+  void restrict_to(const std::vector<std::string>& citations) { citations_ = &citations; }
+
   // Those of `documents` that satisfy the query, by number. Throws Xapian::Error, schema::CorruptRecord, SearchStopped.
   std::deque<Candidate> read(std::vector<Xapian::docid> documents);
 
@@ -66,6 +69,7 @@ class CandidateReader {
   Score score(const Evidence& evidence) const { return ranker_.score(evidence, average_length_); }
 
  private:
+  bool is_asked(std::string_view citation) const;
   void look_at(const schema::ClauseView& clause);
   struct HeadingEvidence {
     std::vector<double> weights;  // see Evidence::in_heading
@@ -83,6 +87,7 @@ class CandidateReader {
   std::vector<FieldCondition> fields_;  // none where all are decided
   double average_length_;
   const std::atomic<bool>* stop_ = nullptr;
+  const std::vector<std::string>* citations_ = nullptr;
   Evidence evidence_;
   std::string heading_;
   Matches heading_matches_;

@@ -28,11 +28,13 @@ std::vector<Xapian::docid> ClauseLookup::documents_with(const std::string& term)
 }
 
 std::optional<schema::StoredClause> ClauseLookup::find(std::string_view citation) {
-  const std::string term = schema::bounded_term(schema::citation_prefix, citation);
-  const auto posting = locations_.database().postlist_begin(term);
-  if (posting == locations_.database().postlist_end(term)) return std::nullopt;
   std::optional<schema::StoredClause> clause;
-  records_.for_each({*posting}, [&](Xapian::docid, const DocumentRecord& found) { clause = schema::decode_clause(found.record); });
+  records_.for_each(documents_with(schema::hashed_term(schema::citation_prefix, citation)),
+                    [&](Xapian::docid, const DocumentRecord& found) {
+                      if (clause) return;
+                      clause = schema::decode_clause(found.record);
+                      if (clause->citation != citation) clause.reset();  // another one has the same hash
+                    });
   return clause;
 }
 
@@ -67,7 +69,7 @@ std::vector<std::vector<std::string>> ClauseLookup::same_address(const std::vect
   for (std::size_t i = 0; i < clauses.size(); ++i) {
     if (clauses[i].address.empty()) continue;
     const std::string place = place_of(clauses[i].work, clauses[i].address);
-    if (!places.contains(place)) terms.push_back(schema::bounded_term(schema::path_prefix, place));
+    if (!places.contains(place)) terms.push_back(schema::hashed_term(schema::path_prefix, place));
     places.emplace(place, i);
   }
   if (terms.empty()) return result;

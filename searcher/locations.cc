@@ -94,7 +94,13 @@ bool Locations::reopen() {
     connect();
     return true;
   }
-  return database_.reopen();
+  try {
+    return database_.reopen();
+  } catch (const Xapian::DatabaseCorruptError&) {
+    // As it looks where another database takes the place of this one meanwhile: open_part() tells.
+    connect();
+    return true;
+  }
 }
 
 }  // namespace jomun

@@ -321,6 +321,7 @@ void Searcher::Implementation::search(const Request& request, const QueryNode& q
 
   CandidateReader reader(database, records, plan, ranker, tokenizer);
   reader.stop_when(stop);
+  reader.restrict_to(request.filters.citations);
   Catch caught;
   std::deque<Candidate> unordered;
   const std::size_t for_page = candidates_per_hit * (request.limit + request.offset);
@@ -405,6 +406,7 @@ Coverage Searcher::Implementation::cover(const Request& request) {
   const Ranker ranker(plan, document_frequencies, database.get_doccount(), Demand::enough);
   CandidateReader reader(database, records, plan, ranker, tokenizer);
   reader.stop_when(stop);
+  reader.restrict_to(request.filters.citations);
   Coverage coverage = count_by_work(database, filtered(candidate_query(plan, tokenizer, Net::loose), request.filters, tokenizer), reader);
   coverage.notes = std::move(parsed.notes);
   if (shortened) coverage.notes.push_back("the query is long; a part of it is used");

@@ -14,12 +14,12 @@
 #include "indexer/bulk/encoding.h"
 #include "indexer/bulk/errors.h"
 #include "indexer/bulk/replace_directory.h"
+#include "indexer/bulk/term_list_writer.h"
 
 namespace jomun::glass {
 namespace {
 
 constexpr std::string_view postings_scratch = "postings.tmp", values_scratch = "values.tmp", lengths_scratch = "lengths.tmp";
-constexpr std::string_view table_suffix = ".glass";
 
 Uuid random_uuid() {
   std::random_device random;
@@ -34,7 +34,7 @@ Uuid random_uuid() {
 
 bool may_be_of_database(std::string_view name) {
   constexpr std::string_view others[] = {version_file_name, temporary_version_file_name, lock_file_name, postings_scratch, values_scratch,
-                                         lengths_scratch};
+                                         lengths_scratch,   term_lists_scratch};
   if (std::find(std::begin(others), std::end(others), name) != std::end(others)) return true;
   // "changes12", and "changestmp" while it is written: what Xapian keeps for copies of revision 12. Where it is not there, they are sent
   // the whole database.
@@ -44,24 +44,22 @@ bool may_be_of_database(std::string_view name) {
          std::find(table_names.begin(), table_names.end(), name.substr(0, name.size() - table_suffix.size())) != table_names.end();
 }
 
-std::filesystem::path DatabaseWriter::table_path(Table table) const {
-  return folder_ / std::string(table_names[table]).append(table_suffix);
-}
+DocumentEncoder DatabaseWriter::encoder() const { return DocumentEncoder(options_.compression, options_.instead_of_terms); }
 
 DatabaseWriter::DatabaseWriter(std::filesystem::path folder, DatabaseOptions options)
     : folder_(std::move(folder)),
-      options_(options),
-      files_(options.files ? *options.files : operating_system()),
-      encoder_(options.compression, options.termlist),
-      postlist_(files_, table_path(postlist), options.revision, usual_compress_min[postlist], true),
-      docdata_(files_, table_path(docdata), options.revision, usual_compress_min[docdata], false),
-      termlist_(files_, table_path(termlist), options.revision, usual_compress_min[termlist], options.termlist),
-      inverter_(files_, folder_ / postings_scratch, options.memory),
+      options_(std::move(options)),
+      files_(options_.files ? *options_.files : operating_system()),
+      encoder_(encoder()),
+      postlist_(files_, table_path(folder_, postlist), options_.revision, usual_compress_min[postlist], true),
+      docdata_(files_, table_path(folder_, docdata), options_.revision, usual_compress_min[docdata], false),
+      termlist_(files_, table_path(folder_, termlist), options_.revision, usual_compress_min[termlist], true),
+      inverter_(files_, folder_ / postings_scratch, options_.memory),
       values_(files_, folder_ / values_scratch),
       lengths_(files_, folder_ / lengths_scratch),
       length_list_([this](std::string_view key, std::string_view tag) { lengths_.add(key, tag); }),
-      next_docid_(options.first_docid) {
-  if (options.first_docid == 0) throw std::invalid_argument("docids begin with 1");
+      next_docid_(options_.first_docid) {
+  if (options_.first_docid == 0) throw std::invalid_argument("docids begin with 1");
   files_.create_folder(folder_);
   if (files_.exists(folder_ / version_file_name))
     throw InvalidFile(folder_.string() + ": a database is there already; give another folder");
@@ -71,8 +69,8 @@ DatabaseWriter::DatabaseWriter(std::filesystem::path folder, DatabaseOptions opt
 DatabaseWriter::~DatabaseWriter() {
   if (finished_) return;
   // The version file first: from then on nothing here is a database.
-  for (const std::filesystem::path& path : {folder_ / version_file_name, folder_ / temporary_version_file_name, table_path(postlist),
-                                            table_path(docdata), table_path(termlist)})
+  for (const std::filesystem::path& path : {folder_ / version_file_name, folder_ / temporary_version_file_name,
+                                            table_path(folder_, postlist), table_path(folder_, docdata), table_path(folder_, termlist)})
     try {
       files_.remove(path);
     } catch (const FileError&) {
@@ -84,13 +82,11 @@ std::uint32_t DatabaseWriter::add(const EncodedDocument& encoded) {
   if (next_docid_ > std::numeric_limits<std::uint32_t>::max())
     throw LimitExceeded("a database has at most 4,294,967,295 documents; index less at once");
   const auto docid = static_cast<std::uint32_t>(next_docid_++);
-  key_.clear();
-  append_sortint(key_, docid);
-  if (options_.termlist) termlist_.add(key_, encoded.terms.bytes, encoded.terms.compressed);
-  if (!encoded.data.bytes.empty()) docdata_.add(key_, encoded.data.bytes, encoded.data.compressed);
-  if (options_.termlist && !encoded.slots.empty()) {
-    key_ += '\0';
-    termlist_.add(key_, encoded.slots);
+  add_to_termlist(termlist_, docid, encoded);
+  if (!encoded.data.bytes.empty()) {
+    key_.clear();
+    append_sortint(key_, docid);
+    docdata_.add(key_, encoded.data.bytes, encoded.data.compressed);
   }
   for (const auto& [slot, value] : encoded.document.values) values_.add(docid, slot, value);
   length_list_.add(docid, encoded.length);

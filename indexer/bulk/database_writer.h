@@ -27,10 +27,16 @@ namespace jomun::glass {
 // Whether a file of this name in the folder of a database may be its own, or of a writer that is making it: what is there besides is not.
 bool may_be_of_database(std::string_view name);
 
+// Another temporary file that may be in such a folder, see indexer/term_lists.h.
+inline constexpr std::string_view term_lists_scratch = "lists.tmp";
+
 struct DatabaseOptions {
   std::size_t memory = std::size_t{128} << 20;  // bytes for postings not yet on disk. Besides them some MB, and the metadata
   TablePolicy compression{};
-  bool termlist = true;        // false: documents cannot be deleted or replaced, nor their terms be listed
+  // Not empty: no lists of terms are written, the largest table; the list of each document has this term only, as often as the document is
+  // long, for readers that compare lengths. No document may have it. Documents cannot be deleted or replaced then: Xapian refuses to commit
+  // that, as the term has no postings. All else is as with lists.
+  std::string instead_of_terms{};
   std::uint32_t revision = 1;  // of a database that takes the place of another: that one's + 1, else open readers would mix them
   std::optional<Uuid> uuid{};  // nothing: a random one
   std::uint32_t first_docid = 1;
@@ -49,7 +55,7 @@ class DatabaseWriter {
   DatabaseWriter& operator=(const DatabaseWriter&) = delete;
 
   // An encoder for add(): for a thread of its own, if you like.
-  DocumentEncoder encoder() const { return DocumentEncoder(options_.compression, options_.termlist); }
+  DocumentEncoder encoder() const;
 
   // Returns its docid: the first one's is options.first_docid, each further one's one more. Throws as encode() does, and nothing was
   // added; LimitExceeded, FileError.
@@ -68,7 +74,6 @@ class DatabaseWriter {
 
  private:
   void write_postlist();
-  std::filesystem::path table_path(Table table) const;
 
   std::filesystem::path folder_;
   DatabaseOptions options_;

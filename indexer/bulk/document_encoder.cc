@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <limits>
+#include <span>
 #include <stdexcept>
 #include <string_view>
 #include <utility>
@@ -34,12 +35,12 @@ void check_term(std::string_view term) {
 }
 
 // The list of a document's terms: its length, their number, then each as what it has other than the one before.
-void encode_terms(const IndexDocument& document, std::uint32_t length, std::string& out) {
-  if (document.terms.empty()) return;
+void encode_terms(std::span<const IndexDocument::Term> terms, std::uint32_t length, std::string& out) {
+  if (terms.empty()) return;
   append_vint(out, length);
-  append_vint(out, document.terms.size());
+  append_vint(out, terms.size());
   std::string_view previous;
-  for (const auto& [term, wdf] : document.terms) {
+  for (const auto& [term, wdf] : terms) {
     if (previous.empty()) {
       out += static_cast<char>(term.size());
       out += term;
@@ -79,7 +80,9 @@ EncodedDocument DocumentEncoder::encode(IndexDocument document) {
     append_vint(encoded.slots, slot - next_slot);
     next_slot = std::uint64_t{slot} + 1;
   }
-  if (termlist_) encode_terms(document, encoded.length, encoded.terms.bytes);
+  const IndexDocument::Term instead{instead_of_terms_, encoded.length};
+  encode_terms(instead_of_terms_.empty() ? std::span(std::as_const(document.terms)) : std::span(&instead, 1), encoded.length,
+               encoded.terms.bytes);
   encoded.data.bytes = std::move(document.data);
   document.data.clear();
   compress(term_compressor_, encoded.terms);

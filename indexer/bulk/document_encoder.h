@@ -6,6 +6,7 @@
 
 #include <cstdint>
 #include <string>
+#include <utility>
 
 #include "indexer/bulk/compressor.h"
 #include "indexer/index_document.h"
@@ -31,9 +32,9 @@ struct EncodedDocument {
 // Checks and encodes documents: most of the work of writing one, and all that can be done ahead of its turn. One per thread.
 class DocumentEncoder {
  public:
-  // `termlist`: whether there is such a table.
-  explicit DocumentEncoder(const TablePolicy& policy, bool termlist = true)
-      : termlist_(termlist), term_compressor_(policy.termlist), data_compressor_(policy.docdata) {}
+  // `instead_of_terms`: see DatabaseOptions (database_writer.h).
+  explicit DocumentEncoder(const TablePolicy& policy, std::string instead_of_terms = "")
+      : instead_of_terms_(std::move(instead_of_terms)), term_compressor_(policy.termlist), data_compressor_(policy.docdata) {}
 
   // Throws LimitExceeded for what no database could hold; std::invalid_argument where terms or slots do not ascend, or are empty.
   EncodedDocument encode(IndexDocument document);
@@ -41,7 +42,7 @@ class DocumentEncoder {
  private:
   void compress(Compressor& compressor, EncodedDocument::Tag& tag);
 
-  bool termlist_;
+  std::string instead_of_terms_;
   Compressor term_compressor_, data_compressor_;
   std::string compressed_;
 };

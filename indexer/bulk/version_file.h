@@ -18,6 +18,7 @@ namespace jomun::glass {
 // In the order of the version file.
 enum Table : unsigned { postlist, docdata, termlist, position, spelling, synonym };
 inline constexpr std::array<std::string_view, 6> table_names{"postlist", "docdata", "termlist", "position", "spelling", "synonym"};
+inline constexpr std::string_view table_suffix = ".glass";  // of their files
 // What Xapian gives a new table as TableRoot::compress_min.
 inline constexpr std::array<std::uint32_t, 6> usual_compress_min{0, 18, 18, 0, 18, 18};
 

@@ -187,6 +187,47 @@ def kill_compact(folder, kills):
         fail(f"compact: there is still {beside(index)}")
 
 
+def kill_first_removal(folder, kills):
+    """Lists of terms are made before the first clause goes: what was there stays, or what should go has gone."""
+    index, whole = f"{folder}/index", f"{folder}/whole"
+    duration_of([INDEX, "--index", index, "compact"])
+    subprocess.run(["cp", "-r", index, whole], check=True)
+    before = generations(index)
+    remove = [INDEX, "--index", index, "remove", "act01"]
+    duration = duration_of(remove)
+    after = generations(index)
+    if before.keys() - after.keys() != {"act01"}:
+        fail("remove: not that one has gone")
+    outcomes = {"before": 0, "after": 0, "left": 0}
+    for number in range(kills):
+        when = f"removal {number}"
+        # As a writer does it: a reader never sees half of it.
+        subprocess.run(f"rm -rf '{index}'; cp -r '{whole}' '{index}.copy' && mv '{index}.copy' '{index}'", shell=True, check=True)
+        reader = Reader(index)
+        reader.start()
+        program = subprocess.Popen(remove, stderr=subprocess.DEVNULL, stdin=subprocess.DEVNULL)
+        time.sleep(random.uniform(0, duration * 3))  # the reader takes time too
+        program.kill()
+        program.wait()
+        reader.stop()
+        outcomes["left"] += f"{os.path.basename(index)}.building" in beside(index)
+        check(index, when)
+        found = generations(index)
+        if found not in (before, after):
+            fail(f"{when}: the index is neither as it was nor as it should be")
+        outcomes["after" if found == after else "before"] += 1
+        again = run(*remove)
+        if again.returncode != (0 if found == before else 2):
+            fail(f"{when}: the same command again: {again.stderr}")
+        check(index, f"{when}, run again")
+        if generations(index) != after or beside(index):
+            fail(f"{when}: the same command again did not complete the work, or left {beside(index)}")
+    subprocess.run(["rm", "-rf", whole], check=True)
+    print(f"first removals killed: {outcomes}")
+    if kills >= 25 and 0 in outcomes.values():
+        fail("no kill came while the lists were made, or all did: the texts are too few or the rounds")
+
+
 def two_writers(folder):
     """Either may be first; the other is told why it has to wait."""
     index, texts = f"{folder}/two", f"{folder}/texts"
@@ -291,6 +332,7 @@ def main():
         os.environ.pop("JOMUN_INDEX", None)
         kill_rounds(folder, int(sys.argv[1]))
         kill_compact(folder, max(2, int(sys.argv[1]) // 8))
+        kill_first_removal(folder, max(3, int(sys.argv[1]) // 4))
         two_writers(folder)
         full_disk(folder)
         read_only_folder(folder)

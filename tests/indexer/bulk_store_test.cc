@@ -19,12 +19,14 @@
 #include <utility>
 #include <vector>
 
+#include "indexer/bulk/database_writer.h"
 #include "indexer/index_reader.h"
 #include "indexer/index_writer.h"
 #include "indexer/prepared_version.h"
 #include "indexer/schema.h"
 #include "indexer/sharded_writer.h"
 #include "indexer/shards.h"
+#include "indexer/term_lists.h"
 #include "tests/indexer/bulk/compare_databases.h"
 #include "tests/indexer/small_index.h"
 #include "tokenizers/registry.h"
@@ -111,11 +113,19 @@ Content content_of(const std::string& index) {
     const std::string shard = std::to_string(i) + " ";
     for (auto key = database.metadata_keys_begin(), end = database.metadata_keys_end(); key != end; ++key)
       content[shard + *key] = database.get_metadata(*key);
-    for (auto number = database.postlist_begin(""), end = database.postlist_end(""); number != end; ++number) {
-      const Xapian::Document document = database.get_document(*number);
-      std::string all = document.get_data() + "\n";
-      for (auto term = database.termlist_begin(*number); term != database.termlist_end(*number); ++term)
-        all += *term + " " + std::to_string(term.get_wdf()) + " " + std::to_string(database.get_termfreq(*term)) + "\n";
+    TermLists lists(database, fs::path(folders[i]) / glass::term_lists_scratch, 1 << 20);
+    Xapian::docid number = 0;
+    for (IndexDocument with_terms; lists.next(number, with_terms);) {
+      const Xapian::Document document = database.get_document(number);
+      std::string all = document.get_data() + "\n", terms;
+      for (const auto& [term, wdf] : with_terms.terms)
+        terms += std::string(term) + " " + std::to_string(wdf) + " " + std::to_string(database.get_termfreq(std::string(term))) + "\n";
+      std::string listed;
+      for (auto term = database.termlist_begin(number); term != database.termlist_end(number); ++term)
+        listed += *term + " " + std::to_string(term.get_wdf()) + " " + std::to_string(database.get_termfreq(*term)) + "\n";
+      // Where a document has a list it says the same.
+      EXPECT_TRUE(listed == terms || (!has_term_lists(database) && listed.starts_with(std::string(schema::no_terms) + " "))) << listed;
+      all += terms;
       for (auto value = document.values_begin(); value != document.values_end(); ++value)
         all += std::to_string(value.get_valueno()) + "=" + *value + "\n";
       std::string& place = content[shard + schema::decode_clause(document.get_data()).citation];

@@ -81,8 +81,8 @@ Expected expected_document(const Version& version, const Clause& clause) {
   for (const auto& [term, often] : issuer) terms[std::string(schema::issuer_prefix) + term] = often;
   std::vector<std::string> booleans = {schema::language_term(stored.language), schema::bounded_term(schema::work_prefix, stored.work),
                                        schema::bounded_term(schema::version_prefix, version.name()),
-                                       schema::bounded_term(schema::path_prefix, stored.work + "#" + stored.address),
-                                       schema::bounded_term(schema::citation_prefix, stored.citation)};
+                                       schema::hashed_term(schema::path_prefix, stored.work + "#" + stored.address),
+                                       schema::hashed_term(schema::citation_prefix, stored.citation)};
   for (const std::string& modality : stored.modalities) booleans.push_back(schema::bounded_term(schema::modality_prefix, modality));
   if (!stored.label.empty()) booleans.push_back(schema::label_term(stored.label));
   for (const std::string& term : booleans) terms.emplace(term, 0);

@@ -313,7 +313,8 @@ TEST_F(ProgramOnAnIndex, Stats) {
   EXPECT_EQ(result.code, 0);
   EXPECT_THAT(result.out,
               StartsWith("works             1\nversions          2\nclauses           3\n  en              1\n  ko              2\n"));
-  EXPECT_THAT(result.out, HasSubstr("schema            3\ntokenizer         " + std::string(default_tokenizer_name) + "\n"));
+  EXPECT_THAT(result.out,
+              HasSubstr("term lists        yes\nschema            4\ntokenizer         " + std::string(default_tokenizer_name) + "\n"));
 }
 
 TEST_F(ProgramOnAnIndex, Check) {

@@ -55,6 +55,7 @@ StoredClause arbitrary_clause() {
   for (std::string* field : {&clause.citation, &clause.work, &clause.language, &clause.title, &clause.issuer, &clause.date, &clause.status,
                              &clause.label, &clause.address})
     *field = *rc::gen::arbitrary<std::string>();
+  if (*rc::gen::arbitrary<bool>()) clause.citation = clause.work + "/" + clause.language + "#" + clause.address;
   clause.path = *rc::gen::arbitrary<std::vector<std::string>>();
   clause.modalities = *rc::gen::arbitrary<std::vector<std::string>>();
   clause.source.begin = *rc::gen::inRange<std::size_t>(0, std::size_t{1} << 40);
@@ -100,6 +101,15 @@ RC_GTEST_PROP(ClauseView, SeesWhatIsDecoded, ()) {
   RC_ASSERT(std::vector<std::string>(view.path.begin(), view.path.end()) == clause.path);
 }
 
+// What the citation says is not stored again.
+TEST(StoredClause, IsShorterWhereItsCitationNamesIt) {
+  StoredClause clause = example();
+  clause.citation = clause.work + "/" + clause.language + "#" + clause.address;
+  const std::string told = encode(clause);
+  clause.citation.back() = '?';
+  EXPECT_EQ(told.size() + clause.work.size() + clause.language.size() + clause.address.size() + 2, encode(clause).size());
+}
+
 // Views of damaged records are inside them, or there are none.
 RC_GTEST_PROP(ClauseView, OfDamagedRecords, ()) {
   std::string record = encode(arbitrary_clause());
@@ -111,7 +121,8 @@ RC_GTEST_PROP(ClauseView, OfDamagedRecords, ()) {
   } catch (const CorruptRecord&) {
     return;
   }
-  RC_ASSERT(view.text.data() + view.text.size() <= record.data() + record.size());
+  for (const std::string_view field : {view.citation, view.work, view.language, view.address, view.text})
+    RC_ASSERT(field.data() + field.size() <= record.data() + record.size());
   for (const std::string_view heading : view.path) RC_ASSERT(heading.data() + heading.size() <= record.data() + record.size());
 }
 

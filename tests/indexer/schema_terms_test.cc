@@ -49,6 +49,16 @@ RC_GTEST_PROP(BoundedTerm, AnyIsBoundedAndStable, (const std::string& value)) {
   RC_ASSERT(bounded_term("XP:", longer) == bounded_term("XP:", longer));
 }
 
+TEST(HashedTerm, IsThePrefixAndEightBytes) {
+  EXPECT_EQ(hashed_term("Q", ""), "Q\x25\x23\x22\x84\xE4\x9C\xF2\xCB");  // FNV's offset basis, low byte first
+  EXPECT_EQ(hashed_term("XP:", "work#1"), hashed_term("XP:", "work#1"));
+  EXPECT_NE(hashed_term("XP:", "work#1"), hashed_term("XP:", "work#2"));
+  EXPECT_EQ(hashed_term("XP:", std::string(10000, 'a')).size(), 11U);
+}
+
+// If these two had not one term, the tests of what looks up two with one term would say nothing.
+TEST(HashedTerm, MayBeThatOfTwo) { EXPECT_EQ(hashed_term("Q", "EnS4piA0bVK"), hashed_term("Q", "IbjEWrAs7fO")); }
+
 TEST(LanguageTerm, CaseMakesNoDifference) {
   EXPECT_EQ(language_term("zh-Hans"), "Lzh-hans");
   EXPECT_EQ(language_term("ZH-HANS"), "Lzh-hans");
@@ -130,7 +140,7 @@ TEST(CheckSchema, Messages) {
   const std::string again = "make it again: jomun-index --index NEW-FOLDER add FILES";
   EXPECT_EQ(refused(version), "");
   EXPECT_EQ(refused(""), "it is a Xapian database, but no index of Jomun; " + again);
-  EXPECT_EQ(refused("0"), "it has schema 0, this program reads schema 3; " + again);
+  EXPECT_EQ(refused("0"), "it has schema 0, this program reads schema 4; " + again);
 }
 
 TEST(MakeTokenizerOf, IsTheOneOfTheIndexOrSaysHowToGetIt) {

@@ -156,5 +156,28 @@ TEST(OpenIndex, SurvivesAWriter) {
   }
 }
 
+// See HashedTerm in schema_terms_test.cc.
+TEST(OpenIndex, TwoCitationsWithOneHashAreTwoClauses) {
+  const Folder folder;
+  std::vector<Version> versions;
+  for (const char* id : {"EnS4piA0bVK", "IbjEWrAs7fO"}) {
+    versions.push_back(make_version(std::string("of-") + id + "/en", {std::string("The safety of ") + id}));
+    versions.back().clauses.front().id = id;
+  }
+  testing::add_versions(folder / "index", versions);
+  Searcher searcher({folder / "index"});
+  for (const Version& version : versions) {
+    const std::string id = version.clauses.front().id;
+    EXPECT_EQ(searcher.show(id).work, version.metadata.work);
+    Request request;
+    request.query = "safety";
+    EXPECT_EQ(searcher.search(request).total, 2U);
+    request.filters.citations = {id};
+    const Result result = searcher.search(request);
+    ASSERT_EQ(result.total, 1U);
+    EXPECT_EQ(result.hits.front().clause.citation, id);
+  }
+}
+
 }  // namespace
 }  // namespace jomun

@@ -63,19 +63,21 @@ std::vector<Version> texts() {
   return versions;
 }
 
-void write(const std::string& index, std::size_t shards, const std::vector<Version>& versions) {
-  ShardedWriter writer(index, "", shards);
+void write(const std::string& index, std::size_t shards, const std::vector<Version>& versions, Writer how = Writer::automatic) {
+  ShardedWriter writer(index, "", shards, {how});
   for (const Version& version : versions) writer.replace(version, "a file");
   writer.commit();
 }
 
-// The same index as one database, as three shards, as two behind servers, and as a stub file of two of them that a program serves.
+// The same index as one database, as three shards, as two behind servers, and as a stub file of two of them that a program serves. Those
+// two have no lists of terms.
 class Shards : public ::testing::Test {
  protected:
   static void SetUpTestSuite() {
     data_ = std::make_unique<Data>();
     const Folder& folder = data_->folder;
-    for (const std::size_t shards : {1, 2, 3}) write(folder / std::to_string(shards), shards, texts());
+    for (const std::size_t shards : {1, 2, 3})
+      write(folder / std::to_string(shards), shards, texts(), shards == 2 ? Writer::bulk : Writer::api);
     for (const std::size_t shard : {0, 1}) data_->servers.push_back(std::make_unique<XapianServer>(shard_folder(folder / "2", shard)));
     folder.write("stub", "# a comment\nauto 3/shard-2\nauto 3/shard-0\nglass 3/shard-1\n");
     folder.write("programs",

@@ -13,6 +13,9 @@
 
 #include "indexer/bulk/database_writer.h"
 #include "indexer/bulk/errors.h"
+#include "indexer/bulk/replace_directory.h"
+#include "indexer/bulk/term_list_writer.h"
+#include "indexer/bulk/version_file.h"
 #include "tests/indexer/bulk/compare_databases.h"
 #include "tests/indexer/bulk/example_documents.h"
 #include "tests/indexer/bulk/failing_file_system.h"
@@ -95,6 +98,50 @@ TEST(InterruptedWriter, IsWholeOrNoDatabaseWhereverThePowerGoes) {
   }
   EXPECT_GT(none, 15u);
   EXPECT_GE(complete, 2u);  // the last call, after the version file has its name, and the run without loss
+}
+
+// Lists of terms, for a database without: it has all of them or none, and is otherwise the same.
+TEST(InterruptedWriter, MakesListsOfTermsWhollyOrNotAtAll) {
+  const ExampleDatabase database = example();
+  const Folder reference;
+  write_api(database, reference / "api");
+  write_bulk(database, reference / "lean", {.instead_of_terms = "X", .revision = 5});
+  const Xapian::Database whole(reference / "api"), lean(reference / "lean");
+  for (const bool exchanges : {true, false}) {
+    std::size_t without = 0, with = 0;
+    for (std::size_t call = 0;; ++call) {
+      SCOPED_TRACE("call " + std::to_string(call));
+      const Folder folder;
+      const std::string index = folder / "index", fresh = folder / "fresh";
+      std::filesystem::copy(reference / "lean", index);
+      FailingFileSystem files({.lost_at = call, .exchanges = exchanges});
+      bool lost = false;
+      try {
+        glass::TermListWriter writer(index, fresh, files);
+        std::uint32_t docid = 0;
+        for (const testing::ExampleDocument& document : database.documents) writer.add(++docid, index_document(document));
+        writer.finish();
+        EXPECT_EQ(glass::read_version_file(files, fresh).revision, 6u);
+        glass::replace_directory(index, fresh, files);
+      } catch (const testing::PowerLost&) {
+        lost = true;
+      }
+      // Between two calls a file system that cannot exchange folders has it under another name.
+      const std::string place = std::filesystem::exists(index) ? index : index + std::string(glass::replaced_suffix);
+      const Xapian::Database database_now(place);
+      EXPECT_EQ(problems(place), "");
+      const bool has_lists = *database_now.termlist_begin(1) != "X";
+      EXPECT_EQ(differences(database_now, has_lists ? whole : lean), "");
+      (has_lists ? with : without) += 1;
+      if (!lost) {
+        EXPECT_TRUE(has_lists);
+        EXPECT_FALSE(std::filesystem::exists(fresh));
+        break;
+      }
+    }
+    EXPECT_GT(without, 10u);
+    EXPECT_GE(with, 2u);
+  }
 }
 
 TEST(InterruptedWriter, LeavesNothingOnAFullDisk) {
