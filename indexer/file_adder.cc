@@ -70,7 +70,7 @@ std::vector<PreparedVersion> FileAdder::prepare_all(std::vector<Version> version
 }
 
 std::shared_ptr<const JsonLinesFile> FileAdder::open_large(const Inputs::Task& task, schema::FileRecord& record) {
-  const Profile::Timer timer(&profile_, Profile::splitting);
+  const Profile::Timer timer(profile_, Profile::splitting);
   std::uint64_t size = 0, content = stable_hash("");
   std::shared_ptr<const JsonLinesFile> file = JsonLinesFile::open(task.input.file, task.input.metadata, [&](std::string_view bytes) {
     size += bytes.size();
@@ -124,7 +124,7 @@ FileAdder::Prepared FileAdder::prepare_file(const Inputs& inputs, const Inputs::
   std::shared_ptr<const JsonLinesFile> large;
   if (task.bytes > options_.memory / share_of_large / memory_per_byte) large = open_large(task, record);
   if (large == nullptr) {
-    const Profile::Timer timer(&profile_, Profile::reading);
+    const Profile::Timer timer(profile_, Profile::reading);
     bytes = read_bytes(task.input.file);
     record.size = bytes.size();
     record.content = stable_hash(bytes);
