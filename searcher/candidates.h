@@ -56,7 +56,7 @@ class CandidateReader {
   // See Searcher::stop_when().
   void stop_when(const std::atomic<bool>* requested) { stop_ = requested; }
 
-  // Those of `documents` that satisfy the query, by number. Throws Xapian::Error, schema::CorruptRecord, SearchStopped.
+  // Those of `documents` that satisfy the query, in any order. Throws Xapian::Error, schema::CorruptRecord, SearchStopped.
   std::deque<Candidate> read(std::vector<Xapian::docid> documents);
 
   // Where a candidate matched. Valid until the next call of anything here.
