@@ -32,7 +32,8 @@ std::optional<schema::StoredClause> ClauseLookup::find(std::string_view citation
   const auto posting = locations_.database().postlist_begin(term);
   if (posting == locations_.database().postlist_end(term)) return std::nullopt;
   std::optional<schema::StoredClause> clause;
-  records_.for_each({*posting}, RecordReader::Order::ascending, [&](Xapian::docid, const DocumentRecord& found) { clause = schema::decode_clause(found.record); });
+  records_.for_each({*posting}, RecordReader::Order::ascending,
+                    [&](Xapian::docid, const DocumentRecord& found) { clause = schema::decode_clause(found.record); });
   return clause;
 }
 
