@@ -82,7 +82,9 @@ CandidateReader::CandidateReader(const Xapian::Database& database, RecordReader&
 std::deque<Candidate> CandidateReader::read(std::vector<Xapian::docid> documents) {
   std::deque<Candidate> candidates;
   FieldReader fields(database_, fields_);
-  records_.for_each(std::move(documents), [&](Xapian::docid number, DocumentRecord found) {
+  // Values are read in the order of the documents' numbers.
+  const auto order = fields_.empty() ? RecordReader::Order::by_server : RecordReader::Order::ascending;
+  records_.for_each(std::move(documents), order, [&](Xapian::docid number, DocumentRecord found) {
     if (stop_ != nullptr && stop_->load(std::memory_order_relaxed)) throw SearchStopped();
     Candidate& candidate = candidates.emplace_back();
     candidate.document = number;

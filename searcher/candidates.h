@@ -59,7 +59,7 @@ class CandidateReader {
   // Only clauses with one of these citations satisfy the query, see Filters; empty: all. Must outlive this.
   void restrict_to(const std::vector<std::string>& citations) { citations_ = &citations; }
 
-  // Those of `documents` that satisfy the query, by number. Throws Xapian::Error, schema::CorruptRecord, SearchStopped.
+  // Those of `documents` that satisfy the query, in any order. Throws Xapian::Error, schema::CorruptRecord, SearchStopped.
   std::deque<Candidate> read(std::vector<Xapian::docid> documents);
 
   // Where a candidate matched. Valid until the next call of anything here.

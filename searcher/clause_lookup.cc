@@ -29,7 +29,7 @@ std::vector<Xapian::docid> ClauseLookup::documents_with(const std::string& term)
 
 std::optional<schema::StoredClause> ClauseLookup::find(std::string_view citation) {
   std::optional<schema::StoredClause> clause;
-  records_.for_each(documents_with(schema::hashed_term(schema::citation_prefix, citation)),
+  records_.for_each(documents_with(schema::hashed_term(schema::citation_prefix, citation)), RecordReader::Order::ascending,
                     [&](Xapian::docid, const DocumentRecord& found) {
                       if (clause) return;
                       clause = schema::decode_clause(found.record);
@@ -56,13 +56,14 @@ schema::StoredClause ClauseLookup::by_citation(std::string_view citation) {
 
 std::vector<schema::StoredClause> ClauseLookup::of_work(std::string_view work) {
   std::vector<schema::StoredClause> clauses;
-  records_.for_each(documents_with(schema::bounded_term(schema::work_prefix, work)),
+  records_.for_each(documents_with(schema::bounded_term(schema::work_prefix, work)), RecordReader::Order::ascending,
                     [&](Xapian::docid, const DocumentRecord& found) { clauses.push_back(schema::decode_clause(found.record)); });
   return clauses;
 }
 
 // One query for all of them: each posting list would be a round trip to every server.
-std::vector<std::vector<std::string>> ClauseLookup::same_address(const std::vector<schema::StoredClause>& clauses) {
+std::vector<std::vector<std::string>> ClauseLookup::same_address(const std::vector<schema::StoredClause>& clauses,
+                                                                 std::vector<Xapian::docid> their_documents) {
   std::vector<std::vector<std::string>> result(clauses.size());
   std::multimap<std::string, std::size_t> places;
   std::vector<std::string> terms;
@@ -77,14 +78,21 @@ std::vector<std::vector<std::string>> ClauseLookup::same_address(const std::vect
   enquire.set_query(Xapian::Query(Xapian::Query::OP_OR, terms.begin(), terms.end()));
   enquire.set_weighting_scheme(Xapian::BoolWeight());
   const Xapian::MSet found = enquire.get_mset(0, locations_.database().get_doccount());
+  // Most of what is found are the clauses themselves, which need not be read again.
   std::vector<Xapian::docid> documents;
-  for (auto match = found.begin(); match != found.end(); ++match) documents.push_back(*match);
-  schema::ClauseView other;
-  records_.for_each(std::move(documents), [&](Xapian::docid, const DocumentRecord& record) {
-    schema::view_clause(record.record, other);
-    const auto [first, last] = places.equal_range(place_of(other.work, other.address));
+  std::sort(their_documents.begin(), their_documents.end());
+  for (auto match = found.begin(); match != found.end(); ++match)
+    if (!std::binary_search(their_documents.begin(), their_documents.end(), *match)) documents.push_back(*match);
+  const auto add = [&](std::string_view work, std::string_view address, std::string_view language, std::string_view citation) {
+    const auto [first, last] = places.equal_range(place_of(work, address));
     for (auto place = first; place != last; ++place)
-      if (clauses[place->second].language != other.language) result[place->second].emplace_back(other.citation);
+      if (clauses[place->second].language != language) result[place->second].emplace_back(citation);
+  };
+  for (const schema::StoredClause& clause : clauses) add(clause.work, clause.address, clause.language, clause.citation);
+  schema::ClauseView other;
+  records_.for_each(std::move(documents), RecordReader::Order::by_server, [&](Xapian::docid, const DocumentRecord& record) {
+    schema::view_clause(record.record, other);
+    add(other.work, other.address, other.language, other.citation);
   });
   for (std::vector<std::string>& citations : result) {
     std::sort(citations.begin(), citations.end());

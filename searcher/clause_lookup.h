@@ -28,8 +28,9 @@ class ClauseLookup {
   schema::StoredClause by_citation(std::string_view citation);
   // All clauses of a work, those of a version in the order of its text.
   std::vector<schema::StoredClause> of_work(std::string_view work);
-  // For each of `clauses` the citations of those with its address in other languages, sorted.
-  std::vector<std::vector<std::string>> same_address(const std::vector<schema::StoredClause>& clauses);
+  // For each of `clauses`, which are `their_documents`, the citations of those with its address in other languages, sorted.
+  std::vector<std::vector<std::string>> same_address(const std::vector<schema::StoredClause>& clauses,
+                                                     std::vector<Xapian::docid> their_documents);
   // Where the version of a clause was published; empty: not known.
   std::string source_url(const schema::StoredClause& clause);
 

@@ -27,6 +27,8 @@ class DocumentFrequencies {
   // Reads what of(Group&) needs for all of `groups` together: a question for each term would be a round trip to every server.
   void look_up(const std::vector<Group>& groups);
 
+  // Whether a clause has it; of the terms of the query that is known.
+  bool has(const std::string& term) { return of_term(term) > 0; }
   // No more clauses have a pattern than have its rarest term; 0: no clause has it.
   double of(const Pattern& pattern);
   // The union of the forms' clauses, taken as independent of each other, each as far as the form counts: guesses that are frequent do not

@@ -8,6 +8,12 @@
 
 namespace jomun {
 
+void RecordReader::sort_by_server(std::span<Xapian::docid> documents) const {
+  const auto count = static_cast<Xapian::docid>(locations_.open().size());
+  std::sort(documents.begin(), documents.end(),
+            [&](Xapian::docid a, Xapian::docid b) { return std::pair((a - 1) % count, a) < std::pair((b - 1) % count, b); });
+}
+
 void RecordReader::ask(std::span<const Xapian::docid> documents) {
   const std::vector<Locations::Open>& open = locations_.open();
   if (servers_.empty()) {

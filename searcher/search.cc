@@ -278,7 +278,7 @@ std::vector<Suggestion> Searcher::Implementation::suggest(const ParsedQuery& par
   outcome.found = result.total > 0;
   for (const Expansion& expansion : result.expansions)
     if (expansion.forms.size() > 1) outcome.understood.push_back(expansion.text);
-  if (!suggester) suggester.emplace(database, tokenizer, *lexicon_for(Expand::all));
+  if (!suggester) suggester.emplace(database, frequencies, tokenizer, *lexicon_for(Expand::all));
   return suggester->suggest(result.query, parsed.words, outcome);
 }
 
@@ -345,9 +345,12 @@ void Searcher::Implementation::search(const Request& request, const QueryNode& q
   add_context(unordered, request.weights.context);
   std::vector<const Candidate*> candidates;
   for (const Candidate& candidate : unordered) candidates.push_back(&candidate);
-  // What is equal by citation: the numbers of documents depend on how many databases there are.
-  std::stable_sort(candidates.begin(), candidates.end(), [](const Candidate* a, const Candidate* b) {
-    return a->score != b->score ? a->score > b->score : a->clause.citation < b->clause.citation;
+  // What is equal by citation: the numbers of documents depend on how many databases there are. They decide between databases that have
+  // the same clause.
+  std::sort(candidates.begin(), candidates.end(), [](const Candidate* a, const Candidate* b) {
+    if (a->score != b->score) return a->score > b->score;
+    const int order = a->clause.citation.compare(b->clause.citation);
+    return order != 0 ? order < 0 : a->document < b->document;
   });
 
   if (locations.open().size() > 1) keep_first_of_citations(candidates);
@@ -366,6 +369,7 @@ void Searcher::Implementation::search(const Request& request, const QueryNode& q
                                                                     : without_duplicates(candidates, most, reader, tokenizer);
   result.listed = listed.size();
   std::vector<schema::StoredClause> clauses;
+  std::vector<Xapian::docid> documents;
   for (std::size_t i = request.offset; i < listed.size(); ++i) {
     stop_if_asked();
     const Candidate& candidate = *candidates[listed[i].candidate];
@@ -381,9 +385,10 @@ void Searcher::Implementation::search(const Request& request, const QueryNode& q
     hit.explanation = explain(plan, evidence, reader.score(evidence));
     if (candidate.context > 0) hit.explanation.push_back({"other clauses of the same text", candidate.context});
     clauses.push_back(std::move(clause));
+    documents.push_back(candidate.document);
     result.hits.push_back(std::move(hit));
   }
-  std::vector<std::vector<std::string>> parallel = lookup.same_address(clauses);
+  std::vector<std::vector<std::string>> parallel = lookup.same_address(clauses, std::move(documents));
   for (std::size_t i = 0; i < clauses.size(); ++i) {
     result.hits[i].parallel = std::move(parallel[i]);
     result.hits[i].clause = found_with_source(std::move(clauses[i]));

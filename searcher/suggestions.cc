@@ -104,7 +104,7 @@ std::vector<SpellingSuggester::Word> SpellingSuggester::words_of(std::string_vie
 }
 
 bool SpellingSuggester::has_clause(const std::vector<std::string>& terms) const {
-  if (!std::all_of(terms.begin(), terms.end(), [&](const std::string& term) { return database_.term_exists(term); })) return false;
+  if (!std::all_of(terms.begin(), terms.end(), [&](const std::string& term) { return frequencies_.has(term); })) return false;
   if (terms.size() < 2) return true;
   Xapian::Enquire enquire(database_);
   enquire.set_weighting_scheme(Xapian::BoolWeight());
@@ -113,7 +113,7 @@ bool SpellingSuggester::has_clause(const std::vector<std::string>& terms) const 
 }
 
 bool SpellingSuggester::has_term(const Cell& cell) const {
-  return database_.term_exists(cell.word) || (cell.stemmed && database_.term_exists(schema::index_term(TokenKind::stem, cell.key)));
+  return frequencies_.has(cell.word) || (cell.stemmed && frequencies_.has(schema::index_term(TokenKind::stem, cell.key)));
 }
 
 bool SpellingSuggester::is_known_latin(std::string_view word) const {
@@ -129,7 +129,7 @@ bool SpellingSuggester::is_known_hangul(std::span<const Cell> cells) const {
     word += cells[i].key;
     if (i + 1 < cells.size() && !cells[i].bigram.empty()) bigrams.push_back(cells[i].bigram);
   }
-  return database_.term_exists(schema::index_term(TokenKind::stem, word)) || (!bigrams.empty() && has_clause(bigrams));
+  return frequencies_.has(schema::index_term(TokenKind::stem, word)) || (!bigrams.empty() && has_clause(bigrams));
 }
 
 std::vector<SpellingSuggester::Repair> SpellingSuggester::repair_latin(const Word& word, double most) {
@@ -181,7 +181,7 @@ std::vector<SpellingSuggester::Repair> SpellingSuggester::repair_han(const Word&
   std::u32string folded;
   for (std::size_t i = 0; i < cells.size(); ++i) {
     folded += decode(cells[i].key, 0).value;
-    absent[i] = i + 1 < cells.size() && !cells[i].bigram.empty() && !database_.term_exists(cells[i].bigram);
+    absent[i] = i + 1 < cells.size() && !cells[i].bigram.empty() && !frequencies_.has(cells[i].bigram);
   }
   if (std::find(absent.begin(), absent.end(), true) == absent.end()) return {};
   std::vector<Repair> repairs;

@@ -19,6 +19,7 @@
 #include <string_view>
 #include <vector>
 
+#include "searcher/document_frequencies.h"
 #include "searcher/lexicon_index.h"
 #include "searcher/search.h"
 #include "searcher/text_analysis.h"
@@ -34,11 +35,11 @@ struct QueryOutcome {
   std::vector<std::string> understood;  // parts of the query that have forms in other languages
 };
 
-// `database`, `tokenizer` and `lexicon` must outlive it. Throws Xapian::Error.
+// Everything given must outlive it; `frequencies` are of the same database. Throws Xapian::Error.
 class SpellingSuggester {
  public:
-  SpellingSuggester(const Xapian::Database& database, Tokenizer& tokenizer, const LexiconIndex& lexicon)
-      : database_(database), tokenizer_(tokenizer), lexicon_(lexicon), vocabulary_(database, lexicon) {}
+  SpellingSuggester(const Xapian::Database& database, DocumentFrequencies& frequencies, Tokenizer& tokenizer, const LexiconIndex& lexicon)
+      : database_(database), frequencies_(frequencies), tokenizer_(tokenizer), lexicon_(lexicon), vocabulary_(database, lexicon) {}
 
   // The likeliest first, three at most. `words`: bytes of `query` (ParsedQuery::words). Nothing for queries of
   // more than max_words words or max_bytes bytes: those are texts.
@@ -61,6 +62,7 @@ class SpellingSuggester {
   std::vector<Repair> repair_han(const Word& word);
 
   const Xapian::Database& database_;
+  DocumentFrequencies& frequencies_;  // of the query: it has asked for most of its terms already
   Tokenizer& tokenizer_;
   const LexiconIndex& lexicon_;
   Vocabulary vocabulary_;

@@ -42,5 +42,23 @@ TEST(DocumentFrequencies, MarksTheRarestTermAndWhatIsAbsent) {
   }
 }
 
+TEST(DocumentFrequencies, KnowsTheTermsOfTheQueryOnceItHasLookedThemUp) {
+  Xapian::WritableDatabase database = database_of({{"a"}, {"a"}});
+  DocumentFrequencies frequencies(database);
+  Group group;
+  group.forms = {form_of({"a", "b"})};
+  frequencies.look_up({group});
+  Xapian::Document document;
+  document.add_term("b");
+  document.add_term("c");
+  database.add_document(document);
+  EXPECT_TRUE(frequencies.has("a"));
+  EXPECT_FALSE(frequencies.has("b"));  // not asked for again
+  EXPECT_TRUE(frequencies.has("c"));
+  EXPECT_FALSE(frequencies.has("d"));
+  frequencies.begin_query();
+  EXPECT_TRUE(frequencies.has("b"));
+}
+
 }  // namespace
 }  // namespace jomun
