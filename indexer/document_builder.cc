@@ -122,13 +122,15 @@ IndexDocument DocumentBuilder::build(const Version& version, const Clause& claus
 
   IndexDocument document;
   take_terms(document);
-  document.values.reserve(4);
+  document.values.reserve(3);
   if (std::string value = schema::date_value(date); !value.empty()) document.values.emplace_back(schema::date_slot, std::move(value));
   document.values.emplace_back(schema::work_slot, metadata.work);
   document.values.emplace_back(schema::language_slot, language);
-  document.values.emplace_back(schema::likeness_slot, schema::likeness_value(likeness.bits()));
-  document.data = schema::encode(schema::ClauseFields{citation, metadata.work, language, title, issuer, date, metadata.status, clause.label,
-                                                      clause.address, clause.path, modalities, clause.source, &clause.text});
+  std::uint64_t length = 0;
+  for (const IndexDocument::Term& term : document.terms) length += term.wdf;
+  document.data =
+      schema::encode(schema::ClauseFields{citation, metadata.work, language, title, issuer, date, metadata.status, clause.label,
+                                          clause.address, clause.path, modalities, length, likeness.bits(), clause.source, &clause.text});
   return document;
 }
 

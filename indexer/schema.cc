@@ -196,14 +196,16 @@ std::string date_value(std::string_view date) {
   return exists ? digits : "";
 }
 
-std::string likeness_value(std::uint64_t likeness) { return little_endian(likeness); }
+namespace {
 
-std::optional<std::uint64_t> read_likeness(std::string_view value) {
-  if (value.size() != sizeof(std::uint64_t)) return std::nullopt;
+std::uint64_t read_likeness(std::string_view bytes) {
+  if (bytes.size() != sizeof(std::uint64_t)) throw CorruptRecord("a stored record has no likeness");
   std::uint64_t likeness = 0;
-  for (std::size_t i = value.size(); i-- > 0;) likeness = likeness << 8 | static_cast<unsigned char>(value[i]);
+  for (std::size_t i = bytes.size(); i-- > 0;) likeness = likeness << 8 | static_cast<unsigned char>(bytes[i]);
   return likeness;
 }
+
+}  // namespace
 
 std::string encode(const ClauseFields& clause) {
   constexpr std::size_t usual = 200;  // bytes besides the text
@@ -216,6 +218,8 @@ std::string encode(const ClauseFields& clause) {
   for (const std::string& heading : clause.path) out.string(heading);
   out.number(clause.modalities.size());
   for (const std::string_view modality : clause.modalities) out.string(modality);
+  out.number(clause.length);
+  out.string(little_endian(clause.likeness));
   out.number(clause.source.begin);
   out.number(clause.source.end - clause.source.begin);
   out.number(clause.text->pieces().size());
@@ -232,7 +236,8 @@ std::string encode(const ClauseFields& clause) {
 std::string encode(const StoredClause& clause) {
   const std::vector<std::string_view> modalities(clause.modalities.begin(), clause.modalities.end());
   return encode(ClauseFields{clause.citation, clause.work, clause.language, clause.title, clause.issuer, clause.date, clause.status,
-                             clause.label, clause.address, clause.path, modalities, clause.source, &clause.text});
+                             clause.label, clause.address, clause.path, modalities, clause.length, clause.likeness, clause.source,
+                             &clause.text});
 }
 
 StoredClause decode_clause(std::string_view record) {
@@ -249,6 +254,8 @@ StoredClause decode_clause(std::string_view record) {
   for (std::string& heading : clause.path) heading = in.string();
   clause.modalities.resize(in.count());
   for (std::string& modality : clause.modalities) modality = in.string();
+  clause.length = in.number();
+  clause.likeness = read_likeness(in.view());
   clause.source.begin = in.number();
   clause.source.end = clause.source.begin + in.number();
   std::vector<MappedText::Piece> pieces(in.count());
@@ -281,6 +288,8 @@ void view_clause(std::string_view record, ClauseView& clause) {
   for (std::string_view& heading : clause.path) heading = in.view();
   clause.modalities = {};
   for (std::size_t left = in.count(); left > 0; --left) clause.modalities = clause.modalities | Modalities::of(in.view());
+  clause.length = in.number();
+  clause.likeness = read_likeness(in.view());
 }
 
 std::string encode(const VersionRecord& record) {

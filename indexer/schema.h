@@ -21,7 +21,6 @@
 //   value        what
 //   0 date       YYYYMMDD, "20230000" where only the year is known; empty: unknown
 //   1 work, 2 language                                                                               for counting by facet
-//   3 likeness   of the text, likeness_value()                                                       the same text elsewhere
 //
 //   metadata                 what
 //   jomun:schema             schema_version
@@ -66,7 +65,7 @@ inline constexpr std::string_view stem_prefix = "Z", title_prefix = "S", issuer_
                                   work_prefix = "XW:", version_prefix = "XV:", path_prefix = "XP:", label_prefix = "XN:",
                                   modality_prefix = "XM:", citation_prefix = "Q";
 inline constexpr std::string_view no_terms = "X";  // without postings
-enum Slot : unsigned { date_slot = 0, work_slot = 1, language_slot = 2, likeness_slot = 3 };
+enum Slot : unsigned { date_slot = 0, work_slot = 1, language_slot = 2 };
 inline constexpr std::string_view schema_key = "jomun:schema", tokenizer_key = "jomun:tokenizer",
                                   version_key = "jomun:version:", file_key = "jomun:file:";
 
@@ -82,15 +81,13 @@ std::string label_term(std::string_view label);
 // "2024-05-21", "2024-05", "2024" as the value of date_slot; "" for anything else.
 std::string date_value(std::string_view date);
 
-// Likeness::bits() (indexer/likeness.h) as the value of likeness_slot, 8 bytes, and back; nothing for any other length.
-std::string likeness_value(std::uint64_t likeness);
-std::optional<std::uint64_t> read_likeness(std::string_view value);
-
 // The stored record of a document.
 struct StoredClause {
   std::string citation, work, language, title, issuer, date, status, label, address;
   std::vector<std::string> path;        // headings, outermost first
   std::vector<std::string> modalities;  // names of corpus/modality.h, in its order
+  std::uint64_t length = 0;             // of the document, in terms: Xapian has it too, but not near
+  std::uint64_t likeness = 0;           // of the text, Likeness::bits() (indexer/likeness.h): the same text elsewhere
   Span source;                          // bytes of the extracted text
   MappedText text;
 };
@@ -101,6 +98,7 @@ struct ClauseFields {
   std::string_view citation, work, language, title, issuer, date, status, label, address;
   std::span<const std::string> path;
   std::span<const std::string_view> modalities;
+  std::uint64_t length, likeness;
   Span source;
   const MappedText* text;  // never null
 };
@@ -114,6 +112,7 @@ struct ClauseView {
   std::string_view citation, work, language, title, issuer, date, address, text;
   std::vector<std::string_view> path;
   Modalities modalities;
+  std::uint64_t length = 0, likeness = 0;
 };
 // Throws CorruptRecord.
 void view_clause(std::string_view record, ClauseView& clause);

@@ -84,11 +84,11 @@ std::deque<Candidate> CandidateReader::read(std::vector<Xapian::docid> documents
   FieldReader fields(database_, fields_);
   // Values are read in the order of the documents' numbers.
   const auto order = fields_.empty() ? RecordReader::Order::by_server : RecordReader::Order::ascending;
-  records_.for_each(std::move(documents), order, [&](Xapian::docid number, DocumentRecord found) {
+  records_.for_each(std::move(documents), order, [&](Xapian::docid number, std::string record) {
     if (stop_ != nullptr && stop_->load(std::memory_order_relaxed)) throw SearchStopped();
     Candidate& candidate = candidates.emplace_back();
     candidate.document = number;
-    candidate.record = std::move(found.record);
+    candidate.record = std::move(record);
     schema::view_clause(candidate.record, candidate.clause);
     if (!is_asked(candidate.clause.citation)) {
       candidates.pop_back();
@@ -100,9 +100,6 @@ std::deque<Candidate> CandidateReader::read(std::vector<Xapian::docid> documents
       candidates.pop_back();
       return;
     }
-    candidate.length = found.length ? *found.length : database_.get_doclength(number);
-    candidate.likeness = std::move(found.likeness);
-    evidence_.length = candidate.length;
     candidate.score = score(evidence_).total;
     candidate.fingerprint = matcher_.fingerprint();
   });
@@ -116,14 +113,7 @@ bool CandidateReader::is_asked(std::string_view citation) const {
 
 const Evidence& CandidateReader::evidence(const Candidate& candidate) {
   look_at(candidate.clause);
-  evidence_.length = candidate.length;
   return evidence_;
-}
-
-std::optional<std::uint64_t> CandidateReader::likeness(const Candidate& candidate) const {
-  if (candidate.likeness) return schema::read_likeness(*candidate.likeness);
-  const Xapian::Document document = database_.get_document(candidate.document, Xapian::DOC_ASSUME_VALID);
-  return schema::read_likeness(document.get_value(schema::likeness_slot));
 }
 
 void CandidateReader::look_at(const schema::ClauseView& clause) {
@@ -131,6 +121,7 @@ void CandidateReader::look_at(const schema::ClauseView& clause) {
   evidence_.in_heading = headings.weights;
   evidence_.named = headings.named;
   evidence_.modalities = clause.modalities;
+  evidence_.length = static_cast<double>(clause.length);
   matcher_.match(clause.text, evidence_.text);  // last: the fingerprint is that of the text
   mark_negated(clause.text, plan_, evidence_.text);
 }

@@ -9,7 +9,6 @@
 #include <atomic>
 #include <cstdint>
 #include <deque>
-#include <optional>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -33,13 +32,11 @@ struct Candidate {
   Candidate& operator=(const Candidate&) = delete;
 
   Xapian::docid document = 0;
-  std::string record;                   // for schema::decode_clause()
-  Xapian::termcount length = 0;         // in terms
-  std::optional<std::string> likeness;  // the value of schema::likeness_slot, if it came with the record
-  schema::ClauseView clause;            // of `record`
-  double score = 0;                     // of the ranker, and the context
-  double context = 0;                   // what it gains by the other clauses of its text
-  std::uint64_t fingerprint = 0;        // ClauseMatcher::fingerprint()
+  std::string record;             // for schema::decode_clause()
+  schema::ClauseView clause;      // of `record`
+  double score = 0;               // of the ranker, and the context
+  double context = 0;             // what it gains by the other clauses of its text
+  std::uint64_t fingerprint = 0;  // ClauseMatcher::fingerprint()
 };
 
 // A clause is about what its law is about: adds to each score a `share` of the mean score of the three best clauses of its text, those with
@@ -64,8 +61,6 @@ class CandidateReader {
 
   // Where a candidate matched. Valid until the next call of anything here.
   const Evidence& evidence(const Candidate& candidate);
-  // Of a candidate's text, if the index has it.
-  std::optional<std::uint64_t> likeness(const Candidate& candidate) const;
   Score score(const Evidence& evidence) const { return ranker_.score(evidence, average_length_); }
 
  private:

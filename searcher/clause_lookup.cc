@@ -30,9 +30,9 @@ std::vector<Xapian::docid> ClauseLookup::documents_with(const std::string& term)
 std::optional<schema::StoredClause> ClauseLookup::find(std::string_view citation) {
   std::optional<schema::StoredClause> clause;
   records_.for_each(documents_with(schema::hashed_term(schema::citation_prefix, citation)), RecordReader::Order::ascending,
-                    [&](Xapian::docid, const DocumentRecord& found) {
+                    [&](Xapian::docid, const std::string& record) {
                       if (clause) return;
-                      clause = schema::decode_clause(found.record);
+                      clause = schema::decode_clause(record);
                       if (clause->citation != citation) clause.reset();  // another one has the same hash
                     });
   return clause;
@@ -57,7 +57,7 @@ schema::StoredClause ClauseLookup::by_citation(std::string_view citation) {
 std::vector<schema::StoredClause> ClauseLookup::of_work(std::string_view work) {
   std::vector<schema::StoredClause> clauses;
   records_.for_each(documents_with(schema::bounded_term(schema::work_prefix, work)), RecordReader::Order::ascending,
-                    [&](Xapian::docid, const DocumentRecord& found) { clauses.push_back(schema::decode_clause(found.record)); });
+                    [&](Xapian::docid, const std::string& record) { clauses.push_back(schema::decode_clause(record)); });
   return clauses;
 }
 
@@ -90,8 +90,8 @@ std::vector<std::vector<std::string>> ClauseLookup::same_address(const std::vect
   };
   for (const schema::StoredClause& clause : clauses) add(clause.work, clause.address, clause.language, clause.citation);
   schema::ClauseView other;
-  records_.for_each(std::move(documents), RecordReader::Order::by_server, [&](Xapian::docid, const DocumentRecord& record) {
-    schema::view_clause(record.record, other);
+  records_.for_each(std::move(documents), RecordReader::Order::by_server, [&](Xapian::docid, const std::string& record) {
+    schema::view_clause(record, other);
     add(other.work, other.address, other.language, other.citation);
   });
   for (std::vector<std::string>& citations : result) {

@@ -27,7 +27,7 @@ class DuplicateFinder {
   // `tokenizer`: that of the index; must outlive the finder.
   explicit DuplicateFinder(Tokenizer& tokenizer) : tokenizer_(tokenizer) {}
 
-  // The first text that is the same, else the first that is nearly. `likeness`: schema::read_likeness() of the clause. Texts whose likeness
+  // The first text that is the same, else the first that is nearly. `likeness`: that of the clause's record. Texts whose likeness
   // differs much are not looked at.
   std::optional<Match> find(std::uint64_t likeness, std::string_view language, std::string_view text);
   // `language` and `text` must outlive the finder.

@@ -71,8 +71,7 @@ std::vector<Listed> first_of_works(const std::vector<const Candidate*>& candidat
   return listed;
 }
 
-std::vector<Listed> without_duplicates(const std::vector<const Candidate*>& candidates, std::size_t most, const CandidateReader& reader,
-                                       Tokenizer& tokenizer) {
+std::vector<Listed> without_duplicates(const std::vector<const Candidate*>& candidates, std::size_t most, Tokenizer& tokenizer) {
   DuplicateFinder finder(tokenizer);
   std::unordered_set<std::uint64_t> fingerprints;  // of those listed
   std::vector<Listed> listed;
@@ -80,14 +79,13 @@ std::vector<Listed> without_duplicates(const std::vector<const Candidate*>& cand
     const Candidate& candidate = *candidates[i];
     // Behind the last one only the same text is of interest.
     if (listed.size() == most && !fingerprints.contains(candidate.fingerprint)) continue;
-    const std::optional<std::uint64_t> likeness = reader.likeness(candidate);
-    std::optional<DuplicateFinder::Match> match;
-    if (likeness) match = finder.find(*likeness, candidate.clause.language, candidate.clause.text);
+    const schema::ClauseView& clause = candidate.clause;
+    const std::optional<DuplicateFinder::Match> match = finder.find(clause.likeness, clause.language, clause.text);
     if (match && match->same) {
       listed[match->index].same_text.push_back(i);
     } else if (listed.size() < most) {
       listed.push_back({i, {}, match ? std::optional(match->index) : std::nullopt});
-      finder.add(likeness.value_or(0), candidate.clause.language, candidate.clause.text);
+      finder.add(clause.likeness, clause.language, clause.text);
       fingerprints.insert(candidate.fingerprint);
     }
   }

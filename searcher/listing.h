@@ -37,7 +37,6 @@ std::vector<Listed> first_of(const std::vector<const Candidate*>& candidates, st
 std::vector<Listed> first_of_works(const std::vector<const Candidate*>& candidates, std::size_t most);
 
 // The first `most` with different texts, the others with that they are the same as. `tokenizer`: that of the index. Throws Xapian::Error.
-std::vector<Listed> without_duplicates(const std::vector<const Candidate*>& candidates, std::size_t most, const CandidateReader& reader,
-                                       Tokenizer& tokenizer);
+std::vector<Listed> without_duplicates(const std::vector<const Candidate*>& candidates, std::size_t most, Tokenizer& tokenizer);
 
 }  // namespace jomun

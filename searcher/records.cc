@@ -35,9 +35,9 @@ void RecordReader::ask(std::span<const Xapian::docid> documents) {
     if (!server.asked.empty()) server.records->ask(server.asked);
 }
 
-DocumentRecord RecordReader::take(Xapian::docid document) {
+std::string RecordReader::take(Xapian::docid document) {
   const Server& server = servers_[(document - 1) % servers_.size()];
-  if (!server.records) return {locations_.database().get_document(document, Xapian::DOC_ASSUME_VALID).get_data(), {}, {}};
+  if (!server.records) return locations_.database().get_document(document, Xapian::DOC_ASSUME_VALID).get_data();
   return server.records->next();
 }
 

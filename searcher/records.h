@@ -32,8 +32,7 @@ class RecordReader {
 
   // Calls use(document, record) for each of `documents`, numbers of the joined database. Those of a database are read in ascending order:
   // neighbours share the blocks that Xapian reads, and has to read again when another was read between. What servers have is asked for
-  // together. Of other documents a record has neither length nor likeness: to look for them costs little there, and few are wanted. Throws
-  // Xapian::Error and what `use` throws.
+  // together. Throws Xapian::Error and what `use` throws.
   template <typename Use>
   void for_each(std::vector<Xapian::docid> documents, Order order, Use use) {
     std::sort(documents.begin(), documents.end());
@@ -58,7 +57,7 @@ class RecordReader {
   };
   void sort_by_server(std::span<Xapian::docid> documents) const;
   void ask(std::span<const Xapian::docid> documents);
-  DocumentRecord take(Xapian::docid document);
+  std::string take(Xapian::docid document);
 
   const Locations& locations_;
   std::vector<Server> servers_;  // by the number of the open location

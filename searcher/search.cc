@@ -366,7 +366,7 @@ void Searcher::Implementation::search(const Request& request, const QueryNode& q
   const std::size_t most = request.offset + request.limit;
   const std::vector<Listed> listed = request.group == GroupBy::work ? first_of_works(candidates, most)
                                      : request.every_clause         ? first_of(candidates, most)
-                                                                    : without_duplicates(candidates, most, reader, tokenizer);
+                                                                    : without_duplicates(candidates, most, tokenizer);
   result.listed = listed.size();
   std::vector<schema::StoredClause> clauses;
   std::vector<Xapian::docid> documents;

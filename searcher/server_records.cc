@@ -29,8 +29,8 @@ namespace jomun {
 namespace {
 
 // A message is its type, its length and its bytes.
-enum class Request : char { document = 2, length = 7, reopen = 12 };
-enum class Reply : char { update = 0, exception = 1, done = 2, record = 5, length = 10, value = 16 };
+enum class Request : char { document = 2, reopen = 12 };
+enum class Reply : char { update = 0, exception = 1, done = 2, record = 5, value = 16 };
 constexpr char known_version = 39;
 constexpr std::size_t longest_message = std::size_t{1} << 30;  // what a damaged length can allocate
 
@@ -196,15 +196,6 @@ struct ServerRecords::Implementation {
     return type;
   }
 
-  std::size_t number_of(const std::string& content, std::size_t& at) const {
-    const std::optional<std::size_t> number = read_number([&] {
-      if (at == content.size()) fail();
-      return static_cast<unsigned char>(content[at++]);
-    });
-    if (!number) fail();
-    return *number;
-  }
-
   Connection connection;
   bool understood = false;
   bool reopening = false;  // the answer to that is still to come
@@ -229,29 +220,21 @@ void ServerRecords::ask(std::span<const Xapian::docid> documents) {
     std::string number;
     write_number(number, document);
     write_message(requests, Request::document, number);
-    write_message(requests, Request::length, number);
   }
   implementation_->connection.restart_clock();
   implementation_->connection.write(requests);
   implementation_->reopening = true;
 }
 
-DocumentRecord ServerRecords::next() {
+std::string ServerRecords::next() {
   Implementation& self = *implementation_;
   self.connection.restart_clock();
   // The server has gone to the newest state, or had no need to.
   if (std::exchange(self.reopening, false)) self.read_message(self.message);
-  DocumentRecord record;
-  record.likeness.emplace();
-  if (self.read_message(record.record) != Reply::record) self.fail();
-  for (Reply type = self.read_message(self.message); type != Reply::done; type = self.read_message(self.message)) {
-    std::size_t at = 0;
+  std::string record;
+  if (self.read_message(record) != Reply::record) self.fail();
+  for (Reply type = self.read_message(self.message); type != Reply::done; type = self.read_message(self.message))
     if (type != Reply::value) self.fail();
-    if (self.number_of(self.message, at) == schema::likeness_slot) record.likeness = self.message.substr(at);
-  }
-  if (self.read_message(self.message) != Reply::length) self.fail();
-  std::size_t at = 0;
-  record.length = static_cast<Xapian::termcount>(self.number_of(self.message, at));
   return record;
 }
 

@@ -7,19 +7,12 @@
 #include <xapian.h>
 
 #include <memory>
-#include <optional>
 #include <span>
 #include <string>
 
 namespace jomun {
 
-struct DocumentRecord {
-  std::string record;                       // for schema::decode_clause()
-  std::optional<Xapian::termcount> length;  // of the document, in terms
-  std::optional<std::string> likeness;      // the value of schema::likeness_slot
-};
-
-// Xapian's own client asks for a document and waits, then for its length and waits; for the hundreds that are ranked for a query that is
+// Xapian's own client asks for a document and waits; for the hundreds that are ranked for a query that is
 // most of the time it takes, and nearly all of it where the server is far. This asks for many and then reads the answers, over a connection
 // of its own, in Xapian's remote protocol (net/remote_protocol.rst of its source). Not thread-safe.
 class ServerRecords {
@@ -39,7 +32,7 @@ class ServerRecords {
   // between, other servers can be asked, and records be used. All must be taken before more are asked for. Both throw Xapian::NetworkError;
   // next() also Xapian::DatabaseModifiedError where the document is no longer there. After an exception *this is of no use.
   void ask(std::span<const Xapian::docid> documents);
-  DocumentRecord next();
+  std::string next();
 
  private:
   struct Implementation;

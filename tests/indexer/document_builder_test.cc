@@ -89,7 +89,8 @@ Expected expected_document(const Version& version, const Clause& clause) {
   if (const std::string date = schema::date_value(stored.date); !date.empty()) expected.values.emplace_back(schema::date_slot, date);
   expected.values.emplace_back(schema::work_slot, stored.work);
   expected.values.emplace_back(schema::language_slot, stored.language);
-  expected.values.emplace_back(schema::likeness_slot, schema::likeness_value(likeness.bits()));
+  stored.likeness = likeness.bits();
+  for (const auto& [term, often] : terms) stored.length += often;
   expected.data = schema::encode(stored);
   return expected;
 }

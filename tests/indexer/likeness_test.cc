@@ -67,13 +67,5 @@ TEST(Likeness, IsWhatIndexesHave) {  // a change needs another schema::version
   EXPECT_EQ(likeness.bits(), 77811765064509988U);
 }
 
-TEST(LikenessValue, RoundTrip) {
-  for (const std::uint64_t bits : {std::uint64_t{0}, std::uint64_t{1}, std::uint64_t{0x0123456789ABCDEF}, ~std::uint64_t{0}})
-    EXPECT_EQ(schema::read_likeness(schema::likeness_value(bits)), bits);
-  EXPECT_EQ(schema::likeness_value(1).front(), '\1');
-  EXPECT_FALSE(schema::read_likeness(""));
-  EXPECT_FALSE(schema::read_likeness("123456789"));
-}
-
 }  // namespace
 }  // namespace jomun

@@ -28,6 +28,8 @@ StoredClause example() {
   clause.address = "annex.2";
   clause.path = {"第一章", "", "总则"};
   clause.modalities = {"must", "may"};
+  clause.length = 300;
+  clause.likeness = 0x0123456789ABCDEF;
   clause.source = {100, 131};
   const std::string published = "人(rén)工智能\n安全";
   clause.text.append(published, 0, 3);
@@ -58,6 +60,8 @@ StoredClause arbitrary_clause() {
   if (*rc::gen::arbitrary<bool>()) clause.citation = clause.work + "/" + clause.language + "#" + clause.address;
   clause.path = *rc::gen::arbitrary<std::vector<std::string>>();
   clause.modalities = *rc::gen::arbitrary<std::vector<std::string>>();
+  clause.length = *rc::gen::arbitrary<std::uint32_t>();
+  clause.likeness = *rc::gen::arbitrary<std::uint64_t>();
   clause.source.begin = *rc::gen::inRange<std::size_t>(0, std::size_t{1} << 40);
   clause.source.end = clause.source.begin + *rc::gen::inRange<std::size_t>(0, std::size_t{1} << 20);
   clause.text = arbitrary_text();
@@ -66,8 +70,8 @@ StoredClause arbitrary_clause() {
 
 bool equal(const StoredClause& a, const StoredClause& b) {
   const auto fields = [](const StoredClause& c) {
-    return std::tie(c.citation, c.work, c.language, c.title, c.issuer, c.date, c.status, c.label, c.address, c.path, c.modalities, c.source,
-                    c.text.text(), c.text.pieces());
+    return std::tie(c.citation, c.work, c.language, c.title, c.issuer, c.date, c.status, c.label, c.address, c.path, c.modalities, c.length,
+                    c.likeness, c.source, c.text.text(), c.text.pieces());
   };
   return fields(a) == fields(b);
 }
@@ -97,6 +101,7 @@ RC_GTEST_PROP(ClauseView, SeesWhatIsDecoded, ()) {
   view_clause(record, view);
   RC_ASSERT(std::tie(view.citation, view.work, view.language, view.title, view.issuer, view.date) ==
             std::tie(clause.citation, clause.work, clause.language, clause.title, clause.issuer, clause.date));
+  RC_ASSERT(std::tie(view.length, view.likeness) == std::tie(clause.length, clause.likeness));
   RC_ASSERT(view.text == clause.text.text());
   RC_ASSERT(std::vector<std::string>(view.path.begin(), view.path.end()) == clause.path);
 }

@@ -43,8 +43,8 @@ TEST(RecordReader, Order) {
     RecordReader reader(locations);
     for (const auto& [documents, order, expected] : table) {
       std::string read;
-      reader.for_each(documents, order, [&](Xapian::docid document, const DocumentRecord& found) {
-        read += std::to_string(document) + " " + schema::decode_clause(found.record).citation + ", ";
+      reader.for_each(documents, order, [&](Xapian::docid document, const std::string& record) {
+        read += std::to_string(document) + " " + schema::decode_clause(record).citation + ", ";
       });
       EXPECT_EQ(read, expected) << names[0] << " " << names[1];
     }

@@ -63,7 +63,7 @@ std::string message(int type, const std::string& content) {
 }
 
 const std::string greeting = message(0, "\x27\x01 and the rest"), reopened = message(2, ""), done = message(2, ""),
-                  record = message(5, "a record"), likeness = message(16, "\x03 8 bytes"), length = message(10, "\x2A");
+                  record = message(5, "a record"), value = message(16, "\x03 8 bytes"), length = message(10, "\x2A");
 
 // What comes of asking for one document: its record, or what went wrong.
 std::string outcome(const std::string& words, double timeout = 5) {
@@ -73,8 +73,7 @@ std::string outcome(const std::string& words, double timeout = 5) {
     ServerRecords records("127.0.0.1", server.port(), timeout);
     if (!records.is_understood()) return "not understood";
     records.ask(document);
-    const DocumentRecord found = records.next();
-    return found.record + "|" + found.likeness.value_or("none") + "|" + std::to_string(found.length.value_or(0));
+    return records.next();
   } catch (const Xapian::DatabaseModifiedError&) {
     return "modified";
   } catch (const Xapian::NetworkError& error) {
@@ -86,10 +85,10 @@ TEST(ServerRecords, Answers) {
   const struct {
     std::string words, outcome;
   } table[] = {
-      {greeting + reopened + record + done + length, "a record||42"},
-      {greeting + reopened + record + message(16, "\x01work"s) + likeness + done + length, "a record| 8 bytes|42"},
-      {greeting + message(0, "\x27\x01 new") + record + done + length, "a record||42"},
-      {greeting + reopened + message(5, std::string(200, 'x')) + done + message(10, "\xFF\x80"), std::string(200, 'x') + "||255"},
+      {greeting + reopened + record + done, "a record"},
+      {greeting + reopened + record + value + value + done, "a record"},
+      {greeting + message(0, "\x27\x01 new") + record + done, "a record"},
+      {greeting + reopened + message(5, std::string(200, 'x')) + done, std::string(200, 'x')},
       {greeting + reopened + message(1, "not found"), "modified"},
       {message(0, "\x28\x01"), "not understood"},
       {message(0, ""), "not understood"},
@@ -97,12 +96,8 @@ TEST(ServerRecords, Answers) {
       {"", "connection closed"},
       {greeting, "connection closed"},
       {greeting + reopened + record, "connection closed"},
-      {greeting + reopened + record + done, "connection closed"},
       {greeting + reopened + length, "an answer that is none"},
       {greeting + reopened + record + length, "an answer that is none"},
-      {greeting + reopened + record + done + done, "an answer that is none"},
-      {greeting + reopened + record + message(16, ""), "an answer that is none"},
-      {greeting + reopened + record + done + message(10, "\xFF\x01"), "an answer that is none"},
       {greeting + reopened + "\x05\xFF\x7F\x7F\x7F\x7F\x7F\x7F\x7F\x7F\x7F\x7F", "an answer that is none"},
       {greeting + reopened + "\x05\xFF\x7F\x7F\x7F\x7F\x7F\xFF", "an answer that is none"},
   };
@@ -123,7 +118,7 @@ TEST(ServerRecords, NobodyListens) {
 RC_GTEST_PROP(ServerRecords, AnythingIsAnAnswerOrAnError, ()) {
   std::string words = greeting + reopened;
   const auto parts = *rc::gen::container<std::vector<int>>(rc::gen::inRange(0, 8));
-  const std::string known[] = {record, likeness, done, length, reopened, "\xFF"s, "\x05\xFF"s, "\0"s};
+  const std::string known[] = {record, value, done, length, reopened, "\xFF"s, "\x05\xFF"s, "\0"s};
   for (const int part : parts) words += known[part];
   words += *rc::gen::container<std::string>(rc::gen::arbitrary<char>());
   RC_ASSERT(!outcome(words).empty());
