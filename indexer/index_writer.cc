@@ -11,7 +11,10 @@
 
 #include <algorithm>
 #include <filesystem>
+#include <iterator>
+#include <map>
 #include <optional>
+#include <set>
 #include <unordered_set>
 #include <utility>
 #include <vector>
@@ -147,6 +150,8 @@ auto guarded(Function function) {
 }  // namespace
 
 struct IndexWriter::Implementation {
+  using Losses = std::map<std::string, std::set<std::string>>;  // by file, names of versions
+
   Implementation(const std::string& folder, std::string_view tokenizer, const Writing& how)
       : path(absolute_path(folder)),
         writing(how),
@@ -240,6 +245,11 @@ struct IndexWriter::Implementation {
     return schema::decode_version(bytes);
   }
 
+  bool is_from(const std::string& name, const std::string& file) const {
+    const auto record = version_record(name);
+    return record && record->file == file;
+  }
+
   static std::string key_of(const std::string& file) { return schema::bounded_term(schema::file_key, file); }
 
   std::optional<schema::FileRecord> file_record(const std::string& file) const {
@@ -250,21 +260,37 @@ struct IndexWriter::Implementation {
     return record;
   }
 
-  // `for_file`: whose record stays, because a new one follows.
-  std::size_t remove_version(const std::string& name, std::string_view for_file) {
-    if (const auto record = version_record(name); record && record->file != for_file && file_record(record->file))
-      store->set_metadata(key_of(record->file), "");
+  // `losses`: it is noted there, for read_again().
+  std::size_t remove_version(const std::string& name, Losses& losses) {
+    if (auto record = version_record(name)) losses[std::move(record->file)].insert(name);
     const std::size_t clauses = store->remove(schema::bounded_term(schema::version_prefix, name));
     store->set_metadata(std::string(schema::version_key) + name, "");
     return clauses;
   }
 
+  // Files that have lost versions are to be read again. Those that have others keep a record of these, which go when the file, read again,
+  // does not give them, or is deleted.
+  void read_again(const Losses& losses) {
+    for (const auto& [file, lost] : losses) {
+      auto before = file_record(file);
+      if (!before) continue;
+      // All others are looked up once only: many files may take a version each from one.
+      const bool was_known = before->circumstances != 0;
+      std::erase_if(before->versions, [&](const std::string& name) { return (was_known || lost.contains(name)) && !is_from(name, file); });
+      schema::FileRecord unlike_any;
+      unlike_any.path = file;
+      unlike_any.versions = std::move(before->versions);
+      store->set_metadata(key_of(file), unlike_any.versions.empty() ? "" : schema::encode(unlike_any));
+    }
+  }
+
   // What came from `file` and is none of `kept`.
   std::vector<std::string> remove_rest(const std::string& file, const std::vector<std::string>& kept) {
     std::vector<std::string> removed;
+    Losses of_file;  // whose record is the caller's
     for (const std::string& name : versions_of_file(file)) {
       if (std::find(kept.begin(), kept.end(), name) != kept.end()) continue;
-      remove_version(name, file);
+      remove_version(name, of_file);
       removed.push_back(name);
     }
     return removed;
@@ -274,13 +300,13 @@ struct IndexWriter::Implementation {
   std::vector<std::string> versions_of_file(const std::string& file) const {
     std::vector<std::string> names;
     if (const auto before = file_record(file))
-      for (const std::string& name : before->versions)
-        if (const auto record = version_record(name); record && record->file == file) names.push_back(name);
+      std::copy_if(before->versions.begin(), before->versions.end(), std::back_inserter(names),
+                   [&](const std::string& name) { return is_from(name, file); });
     return names;
   }
 
-  void add(PreparedVersion& version, const std::string& file) {
-    remove_version(version.name, file);
+  void add(PreparedVersion& version, const std::string& file, Losses& losses) {
+    remove_version(version.name, losses);
     for (std::vector<IndexDocument> documents; version.documents->next(documents);)
       for (IndexDocument& document : documents) store->add(std::move(document));
     version.record.file = file;
@@ -331,10 +357,12 @@ void IndexWriter::replace(schema::FileRecord file, std::vector<PreparedVersion> 
       touched.insert(touched.end(), before->versions.begin(), before->versions.end());
     Change change(*implementation_->store, touched);
     implementation_->remove_rest(file.path, file.versions);
+    Implementation::Losses losses;
     for (PreparedVersion& version : versions) {
-      implementation_->add(version, file.path);
+      implementation_->add(version, file.path, losses);
       version.documents.reset();
     }
+    implementation_->read_again(losses);
     if (file.path != "-") implementation_->store->set_metadata(Implementation::key_of(file.path), schema::encode(file));
     change.end();
   });
@@ -346,7 +374,9 @@ void IndexWriter::replace(const Version& version, std::string_view file) {
     versions.push_back(prepare(version, implementation_->builders(), 1));
     implementation_->check(versions, "");
     Change change(*implementation_->store, {version.name()});
-    implementation_->add(versions.front(), std::string(file));
+    Implementation::Losses losses;
+    implementation_->add(versions.front(), std::string(file), losses);
+    implementation_->read_again(losses);
     change.end();
   });
 }
@@ -369,7 +399,9 @@ std::size_t IndexWriter::remove(std::string_view name) {
       if (all != exact || key == exact) versions.push_back(key.substr(schema::version_key.size()));
     Change change(store, versions);
     std::size_t clauses = 0;
-    for (const std::string& version : versions) clauses += implementation_->remove_version(version, "");
+    Implementation::Losses losses;
+    for (const std::string& version : versions) clauses += implementation_->remove_version(version, losses);
+    implementation_->read_again(losses);
     change.end();
     return clauses;
   });

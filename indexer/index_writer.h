@@ -94,7 +94,7 @@ class IndexWriter {
   // Remembers of an unchanged file when it was last touched.
   void remember(const schema::FileRecord& file);
 
-  // Removes "WORK/LANG", or every version of "WORK", and forgets the files they came from. Returns how many clauses went.
+  // Removes "WORK/LANG", or every version of "WORK"; the files they came from are to be read again. Returns how many clauses went.
   std::size_t remove(std::string_view name);
   // Removes all that came from a file, and forgets it. Returns the names of the versions that went.
   std::vector<std::string> remove_file(const std::string& path);

@@ -16,6 +16,7 @@
 #include "indexer/index_program.h"
 #include "indexer/index_reader.h"
 #include "indexer/index_writer.h"
+#include "indexer/sharded_writer.h"
 #include "tests/indexer/small_index.h"
 
 namespace jomun {
@@ -25,6 +26,7 @@ using ::testing::ElementsAre;
 using testing::Folder;
 using ::testing::IsEmpty;
 using ::testing::StartsWith;
+using ::testing::UnorderedElementsAre;
 
 constexpr const char* act = "Test Act\n\nArticle 1\nIt begins.\n\nArticle 2\nIt ends.\n";
 constexpr const char* longer = "Test Act\n\nArticle 1\nIt begins.\n\nArticle 2\nIt goes on.\n\nArticle 3\nIt ends.\n";
@@ -128,6 +130,50 @@ TEST_P(IncrementalInShards, AWorkThatWasRenamedKeepsItsIds) {
   write_old("texts/other.jsonl", set_of("b"));
   EXPECT_THAT(add({texts_}), StartsWith(fmt::format("jomun-index: {}: the id one stands there twice", folder_ / "texts/other.jsonl")));
   EXPECT_THAT(versions(), ElementsAre("a/en 2"));
+}
+
+// A file that has lost a version, because that was removed or another file gives it now, still answers for its others.
+TEST_P(IncrementalInShards, TheOtherVersionsOfAFileThatLostOne) {
+  const auto set_of = [](std::string_view works) {
+    std::string lines;
+    for (const char work : works) lines += fmt::format("{{\"work\":\"{}\",\"text\":\"One.\",\"language\":\"en\"}}\n", work);
+    return lines;
+  };
+  const auto lose = [&](const std::string& how, const std::string& work) {
+    if (how == "remove") {
+      std::istringstream in;
+      std::ostringstream out, error;
+      run_index({"--index", index_, "remove", work}, in, out, error);
+      EXPECT_EQ(error.str(), "jomun-index: 1 clause removed\n");
+    } else {
+      add({write_old("texts/" + work + how, set_of(work))});
+    }
+    EXPECT_THAT(check_index(index_), IsEmpty());
+  };
+  const auto restore = [&] { return add({write_old("texts/set.jsonl", set_of("abcdef")), "--again", "--shards", GetParam()}); };
+  for (const char* how : {"remove", "-other.jsonl"}) {
+    SCOPED_TRACE(how);
+    EXPECT_EQ(restore(), "jomun-index: 1 file, 6 versions, 6 clauses indexed");
+    lose(how, "a");
+    EXPECT_EQ(add({folder_ / "texts/set.jsonl"}), "jomun-index: 1 file, 6 versions, 6 clauses indexed");  // not: unchanged
+    EXPECT_EQ(add({folder_ / "texts/set.jsonl"}), "jomun-index: 0 files, 0 versions, 0 clauses indexed, 1 file unchanged");
+
+    lose(how, "a");
+    write_old("texts/set.jsonl", set_of("bc"));
+    add({folder_ / "texts/set.jsonl"});
+    const bool elsewhere = std::string_view(how) != "remove";
+    EXPECT_EQ(versions(),
+              elsewhere ? std::vector<std::string>({"a/en 1", "b/en 1", "c/en 1"}) : std::vector<std::string>({"b/en 1", "c/en 1"}));
+
+    restore();
+    lose(how, "a");
+    lose(how, "b");
+    ShardedWriter writer(index_);
+    EXPECT_THAT(writer.remove_file(folder_ / "texts/set.jsonl"), UnorderedElementsAre("c/en", "d/en", "e/en", "f/en"));
+    writer.commit();
+    EXPECT_EQ(versions().size(), elsewhere ? 2 : 0);
+    EXPECT_THAT(check_index(index_), IsEmpty());
+  }
 }
 
 INSTANTIATE_TEST_SUITE_P(One, IncrementalInShards, ::testing::Values("1", "3"));
