@@ -2,13 +2,12 @@
 // Copyright (C) 2026 the Jomun developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// usage: index_benchmark [--writer=api,bulk] [--levels=TERMLIST,DOCDATA]... [--memory=MB] [--no-term-lists] [--without=PREFIX,...]
+// usage: index_benchmark [--writer=api,bulk] [--memory=MB] [--no-term-lists] [--without=PREFIX,...]
 // [--keep=DIR] PATH...
 //
 // PATH: files as jomun-index takes them, or folders of them. Their documents are made beforehand; then each writer is fed them, and is
-// measured with its finishing. --levels: libdeflate's levels of the two tables that may be compressed, 0 none; several are measured one
-// after the other. --without leaves out terms that begin so, to see what they cost. --keep: the folder to write to; else a temporary one,
-// removed at the end.
+// measured with its finishing. --without leaves out terms that begin so, to see what they cost. --keep: the folder to write to; else a
+// temporary one, removed at the end.
 
 #include <fmt/format.h>
 #include <sys/resource.h>
@@ -42,7 +41,6 @@ using jomun::IndexDocument;
 
 struct Arguments {
   std::vector<std::string> writers{"api", "bulk"}, without, paths;
-  std::vector<std::array<int, 2>> levels;
   std::size_t memory = 128;
   bool term_lists = true;
   std::filesystem::path keep;
@@ -66,10 +64,6 @@ Arguments parse(int argc, char** argv) {
     const std::string_view after = argument.substr(std::min(argument.find('=') + 1, argument.size()));
     if (value("--writer=")) {
       arguments.writers = separated(after);
-    } else if (value("--levels=")) {
-      const std::vector<std::string> parts = separated(after);
-      if (parts.size() != 2) throw std::runtime_error("--levels takes two numbers");
-      arguments.levels.push_back({std::stoi(parts[0]), std::stoi(parts[1])});
     } else if (value("--memory=")) {
       arguments.memory = std::stoul(std::string(after));
     } else if (argument == "--no-term-lists") {
@@ -84,7 +78,6 @@ Arguments parse(int argc, char** argv) {
       arguments.paths.emplace_back(argument);
     }
   }
-  if (arguments.levels.empty()) arguments.levels.push_back({0, 0});
   if (arguments.paths.empty()) throw std::runtime_error("give files or folders of texts");
   return arguments;
 }
@@ -178,12 +171,10 @@ double write_api(const Corpus& corpus, const std::string& folder) {
   return copying;
 }
 
-double write_bulk(const Corpus& corpus, const std::string& folder, const Arguments& arguments, const std::array<int, 2>& levels) {
+double write_bulk(const Corpus& corpus, const std::string& folder, const Arguments& arguments) {
   jomun::glass::DatabaseOptions options;
   options.memory = arguments.memory << 20;
   if (!arguments.term_lists) options.instead_of_terms = jomun::schema::no_terms;
-  options.compression.termlist.level = levels[0];
-  options.compression.docdata.level = levels[1];
   jomun::glass::DatabaseWriter writer(folder, options);
   const double copying = feed(corpus, [&](IndexDocument document) { writer.add(std::move(document)); });
   writer.finish();
@@ -217,18 +208,11 @@ void run(const Arguments& arguments) {
   const std::filesystem::path folder =
       arguments.keep.empty() ? std::filesystem::temp_directory_path() / fmt::format("index_benchmark.{}", getpid()) : arguments.keep;
   for (const std::string& writer : arguments.writers) {
-    for (const std::array<int, 2>& levels : arguments.levels) {
-      std::filesystem::remove_all(folder);
-      const double before = cpu_seconds();
-      if (writer == "api") {
-        const double copying = write_api(corpus, folder);
-        print_row("api", corpus, cpu_seconds() - before - copying, folder);
-        break;
-      }
-      if (writer != "bulk") throw std::runtime_error("a writer is api or bulk");
-      const double copying = write_bulk(corpus, folder, arguments, levels);
-      print_row(fmt::format("bulk {},{}", levels[0], levels[1]), corpus, cpu_seconds() - before - copying, folder);
-    }
+    if (writer != "api" && writer != "bulk") throw std::runtime_error("a writer is api or bulk");
+    std::filesystem::remove_all(folder);
+    const double before = cpu_seconds();
+    const double copying = writer == "api" ? write_api(corpus, folder) : write_bulk(corpus, folder, arguments);
+    print_row(writer, corpus, cpu_seconds() - before - copying, folder);
   }
   if (arguments.keep.empty()) std::filesystem::remove_all(folder);
 }

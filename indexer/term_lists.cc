@@ -19,7 +19,7 @@
 namespace jomun {
 namespace {
 
-// In a range each occurrence is a gap of documents and a wdf, each + 1 so that a zero ends the term.
+// In a range each occurrence is a gap of documents, never 0, and a wdf: a 0 in the place of a gap ends the term.
 std::uint64_t read_vint(std::string_view bytes, std::size_t& at) {
   std::uint64_t value = 0;
   for (unsigned shift = 0;; shift += 7) {

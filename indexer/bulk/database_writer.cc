@@ -44,7 +44,7 @@ bool may_be_of_database(std::string_view name) {
          std::find(table_names.begin(), table_names.end(), name.substr(0, name.size() - table_suffix.size())) != table_names.end();
 }
 
-DocumentEncoder DatabaseWriter::encoder() const { return DocumentEncoder(options_.compression, options_.instead_of_terms); }
+DocumentEncoder DatabaseWriter::encoder() const { return DocumentEncoder(options_.instead_of_terms); }
 
 DatabaseWriter::DatabaseWriter(std::filesystem::path folder, DatabaseOptions options)
     : folder_(std::move(folder)),
@@ -83,10 +83,10 @@ std::uint32_t DatabaseWriter::add(const EncodedDocument& encoded) {
     throw LimitExceeded("a database has at most 4,294,967,295 documents; index less at once");
   const auto docid = static_cast<std::uint32_t>(next_docid_++);
   add_to_termlist(termlist_, docid, encoded);
-  if (!encoded.data.bytes.empty()) {
+  if (!encoded.data.empty()) {
     key_.clear();
     append_sortint(key_, docid);
-    docdata_.add(key_, encoded.data.bytes, encoded.data.compressed);
+    docdata_.add(key_, encoded.data);
   }
   for (const auto& [slot, value] : encoded.document.values) values_.add(docid, slot, value);
   length_list_.add(docid, encoded.length);

@@ -82,18 +82,11 @@ EncodedDocument DocumentEncoder::encode(IndexDocument document) {
   }
   const IndexDocument::Term instead{instead_of_terms_, encoded.length};
   encode_terms(instead_of_terms_.empty() ? std::span(std::as_const(document.terms)) : std::span(&instead, 1), encoded.length,
-               encoded.terms.bytes);
-  encoded.data.bytes = std::move(document.data);
+               encoded.terms);
+  encoded.data = std::move(document.data);
   document.data.clear();
-  compress(term_compressor_, encoded.terms);
-  compress(data_compressor_, encoded.data);
   encoded.document = std::move(document);
   return encoded;
-}
-
-void DocumentEncoder::compress(Compressor& compressor, EncodedDocument::Tag& tag) {
-  tag.compressed = compressor.compress(tag.bytes, compressed_);
-  if (tag.compressed) tag.bytes.assign(compressed_);
 }
 
 }  // namespace jomun::glass

@@ -8,23 +8,14 @@
 #include <string>
 #include <utility>
 
-#include "indexer/bulk/compressor.h"
 #include "indexer/index_document.h"
 
 namespace jomun::glass {
 
-struct TablePolicy {
-  Compression termlist{}, docdata{};
-};
-
 // A document and the entries it has by itself, whatever its docid.
 struct EncodedDocument {
-  struct Tag {
-    std::string bytes;
-    bool compressed = false;
-  };
   IndexDocument document;
-  Tag terms, data;
+  std::string terms, data;
   std::string slots;         // which values it has; empty: none
   std::uint32_t length = 0;  // the sum of its wdf
 };
@@ -33,18 +24,13 @@ struct EncodedDocument {
 class DocumentEncoder {
  public:
   // `instead_of_terms`: see DatabaseOptions (database_writer.h).
-  explicit DocumentEncoder(const TablePolicy& policy, std::string instead_of_terms = "")
-      : instead_of_terms_(std::move(instead_of_terms)), term_compressor_(policy.termlist), data_compressor_(policy.docdata) {}
+  explicit DocumentEncoder(std::string instead_of_terms = "") : instead_of_terms_(std::move(instead_of_terms)) {}
 
   // Throws LimitExceeded for what no database could hold; std::invalid_argument where terms or slots do not ascend, or are empty.
   EncodedDocument encode(IndexDocument document);
 
  private:
-  void compress(Compressor& compressor, EncodedDocument::Tag& tag);
-
   std::string instead_of_terms_;
-  Compressor term_compressor_, data_compressor_;
-  std::string compressed_;
 };
 
 }  // namespace jomun::glass

@@ -23,7 +23,7 @@ constexpr std::size_t directory_entry = 2;
 // An item of a leaf: size and flags, length of the key, the key, the component if not the first, a piece of the tag.
 constexpr std::size_t size_bytes = 2, key_length_bytes = 1, component_bytes = 2, child_bytes = 4;
 constexpr std::size_t uncounted_bytes = 3;  // of an item, which its size field leaves out
-constexpr unsigned char compressed_flag = 0x80, last_flag = 0x40, first_flag = 0x20;
+constexpr unsigned char last_flag = 0x40, first_flag = 0x20;
 constexpr std::size_t items_per_block = 4;  // at least: what can be changed later without overflowing
 constexpr std::size_t largest_item = (block_size - directory_at - items_per_block * directory_entry) / items_per_block;
 
@@ -61,7 +61,7 @@ char* TableWriter::Block::add(std::size_t size) {
 TableWriter::TableWriter(FileSystem& files, std::filesystem::path path, std::uint32_t revision, std::uint32_t compress_min, bool always)
     : files_(files), path_(std::move(path)), revision_(revision), compress_min_(compress_min), always_(always) {}
 
-void TableWriter::add(std::string_view key, std::string_view tag, bool compressed) {
+void TableWriter::add(std::string_view key, std::string_view tag) {
   if (key.size() > longest_key)
     throw LimitExceeded(path_.filename().string() + ": a key is longer than 255 bytes; shorten the term or name");
   if (key <= std::string_view(last_key_)) throw std::invalid_argument("keys of a table must ascend");
@@ -69,7 +69,6 @@ void TableWriter::add(std::string_view key, std::string_view tag, bool compresse
     levels_.emplace_back().clear();
     add_leaf_item("", 1, "", first_flag | last_flag);  // the null item, which each table begins with
   }
-  const unsigned char flags = compressed ? compressed_flag : 0;
   std::size_t component = 1;
   do {
     if (component > most_components)
@@ -89,7 +88,7 @@ void TableWriter::add(std::string_view key, std::string_view tag, bool compresse
     }
     const bool last = piece == tag.size();
     add_leaf_item(key, component, tag.substr(0, piece),
-                  static_cast<unsigned char>(flags | (component == 1 ? first_flag : 0) | (last ? last_flag : 0)));
+                  static_cast<unsigned char>((component == 1 ? first_flag : 0) | (last ? last_flag : 0)));
     tag.remove_prefix(piece);
     ++component;
     if (last) break;

@@ -42,9 +42,8 @@ class TableWriter {
   // Makes the file with the first entry, or in finish() where `always`. `files` must outlive this.
   TableWriter(FileSystem& files, std::filesystem::path path, std::uint32_t revision, std::uint32_t compress_min, bool always);
 
-  // The key must be greater than the one before: else std::invalid_argument. `compressed` says that `tag` is. Throws LimitExceeded,
-  // FileError.
-  void add(std::string_view key, std::string_view tag, bool compressed = false);
+  // The key must be greater than the one before: else std::invalid_argument. Throws LimitExceeded, FileError.
+  void add(std::string_view key, std::string_view tag);
 
   // Writes what is left, and syncs. The table takes no more.
   TableRoot finish();

@@ -25,7 +25,7 @@ std::filesystem::path table_path(const std::filesystem::path& folder, Table tabl
 void add_to_termlist(TableWriter& table, std::uint32_t docid, const EncodedDocument& document) {
   std::string key;
   append_sortint(key, docid);
-  table.add(key, document.terms.bytes, document.terms.compressed);
+  table.add(key, document.terms);
   if (document.slots.empty()) return;
   key += '\0';
   table.add(key, document.slots);
@@ -36,7 +36,6 @@ TermListWriter::TermListWriter(std::filesystem::path old, std::filesystem::path 
       fresh_(std::move(fresh)),
       files_(files),
       version_(following(read_version_file(files_, old_))),
-      encoder_(TablePolicy{}),
       table_(files_, table_path(fresh_, termlist), version_.revision, usual_compress_min[termlist], true) {
   files_.create_folder(fresh_);
 }

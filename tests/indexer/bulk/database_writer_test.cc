@@ -31,7 +31,6 @@ using testing::problems;
 using testing::write_api;
 using testing::write_bulk;
 
-constexpr DatabaseOptions compressed{.compression = {.termlist = {.level = 6}, .docdata = {.level = 1}}};
 constexpr DatabaseOptions many_runs{.memory = 2000};
 
 // Bytes that do not compress, always the same.
@@ -148,13 +147,6 @@ TEST(DatabaseWriter, SaysTheSameAsXapian) {
   }
 }
 
-TEST(DatabaseWriter, SaysTheSameCompressed) {
-  for (const Case& one : cases()) {
-    SCOPED_TRACE(one.name);
-    expect_same(one.database, compressed);
-  }
-}
-
 TEST(DatabaseWriter, SaysTheSameMergedFromRuns) {
   for (const Case& one : cases()) {
     SCOPED_TRACE(one.name);
@@ -198,17 +190,16 @@ void update(const std::string& path) {
 }
 
 TEST(DatabaseWriter, SaysTheSameAfterUpdates) {
-  for (const DatabaseOptions& options : {DatabaseOptions{}, compressed})
-    for (const Case& one : cases()) {
-      SCOPED_TRACE(one.name);
-      const Folder folder;
-      write_bulk(one.database, folder / "bulk", options);
-      write_api(one.database, folder / "api");
-      update(folder / "bulk");
-      update(folder / "api");
-      EXPECT_EQ(problems(folder / "bulk"), "");
-      EXPECT_EQ(differences(Xapian::Database(folder / "bulk"), Xapian::Database(folder / "api")), "");
-    }
+  for (const Case& one : cases()) {
+    SCOPED_TRACE(one.name);
+    const Folder folder;
+    write_bulk(one.database, folder / "bulk");
+    write_api(one.database, folder / "api");
+    update(folder / "bulk");
+    update(folder / "api");
+    EXPECT_EQ(problems(folder / "bulk"), "");
+    EXPECT_EQ(differences(Xapian::Database(folder / "bulk"), Xapian::Database(folder / "api")), "");
+  }
 }
 
 TEST(DatabaseWriter, SyncsAsTheSystemDoes) {
@@ -259,7 +250,7 @@ TEST(DatabaseWriter, MayLeaveOutListsOfTerms) {
 TEST(DatabaseWriter, MergesWithOthers) {
   const Folder folder;
   write_bulk({.documents = plain_documents(3000)}, folder / "first");
-  write_bulk({.documents = long_termlists()}, folder / "second", compressed);
+  write_bulk({.documents = long_termlists()}, folder / "second");
   write_api({.documents = plain_documents(3000)}, folder / "first-api");
   write_api({.documents = long_termlists()}, folder / "second-api");
   for (const std::string suffix : {"", "-api"}) {
@@ -296,8 +287,6 @@ RC_GTEST_PROP(DatabaseWriter, SaysTheSameOfAnyDocuments, ()) {
       0.1, rc::gen::container<std::map<std::string, std::string>>(rc::gen::nonEmpty(short_bytes()), rc::gen::nonEmpty(short_bytes())));
   DatabaseOptions options;
   options.memory = *rc::gen::elementOf(std::vector<std::size_t>{1, 300, 2000, 20000, 1000000});
-  options.compression.termlist.level = *rc::gen::inRange(0, 10);
-  options.compression.docdata.level = *rc::gen::inRange(0, 10);
   options.revision = *rc::gen::inRange<std::uint32_t>(0, 1000);
   const Folder folder;
   write_bulk(database, folder / "bulk", options);
