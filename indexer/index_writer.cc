@@ -123,6 +123,11 @@ Xapian::WritableDatabase open(const std::filesystem::path& path, std::string_vie
   }
 }
 
+[[noreturn]] void refuse_writing(std::string_view why) {
+  throw IndexError(fmt::format(
+      "cannot be written ({}); look for a full disk, or a folder that you may not write to, then run the same command again", why));
+}
+
 template <typename Function>
 auto guarded(Function function) {
   try {
@@ -131,11 +136,11 @@ auto guarded(Function function) {
     // See reopen(): all that was committed stays.
     throw LockedIndex("another program has begun to write to it; run the same command again");
   } catch (const Xapian::Error& error) {
-    throw IndexError(fmt::format("cannot be written ({}); look for a full disk, then run the same command again", error.get_msg()));
+    refuse_writing(error.get_msg());
   } catch (const glass::FileError& error) {
-    throw IndexError(fmt::format("cannot be written ({}); look for a full disk, then run the same command again", error.what()));
+    refuse_writing(error.what());
   } catch (const std::filesystem::filesystem_error& error) {
-    throw IndexError(fmt::format("cannot be written ({}); look for a full disk, then run the same command again", error.what()));
+    refuse_writing(error.what());
   } catch (const IrreplaceableFolder& error) {
     throw IndexError(error.what());
   } catch (const glass::LimitExceeded& error) {

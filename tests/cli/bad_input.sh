@@ -99,7 +99,7 @@ for ((i = 1; i <= 4000; ++i)); do printf '{"text":"Clause %d on the safety of sy
   ulimit -f 100
   exec "$JOMUN_ADD" --quiet add large.jsonl
 ) >.out 2>.error
-compare 'a full disk' "$?" 2 '' 'jomun-index: */index: cannot be written (*); look for a full disk, then run the same command again'
+compare 'a full disk' "$?" 2 '' 'jomun-index: */index: cannot be written (*); look for a full disk, or a folder that you may not write to, then run the same command again'
 check 'which harms nothing' 0 '*: sound' '' "$JOMUN_ADD" check
 check 'and adds nothing' 1 '' 'jomun-search: safety: no clause found*' "$JOMUN_SEARCH" --expand none --work large safety
 mkfifo waiting
