@@ -31,11 +31,14 @@ std::uint64_t read_vint(std::string_view bytes, std::size_t& at) {
 
 }  // namespace
 
+bool has_term_list(const Xapian::Database& database, Xapian::docid document) {
+  const auto term = database.termlist_begin(document);
+  return term == database.termlist_end(document) || *term != schema::no_terms;
+}
+
 bool has_term_lists(const Xapian::Database& database) {
   const auto first = database.postlist_begin("");
-  if (first == database.postlist_end("")) return true;
-  const auto term = database.termlist_begin(*first);
-  return term == database.termlist_end(*first) || *term != schema::no_terms;
+  return first == database.postlist_end("") || has_term_list(database, *first);
 }
 
 TermLists::TermLists(const Xapian::Database& database, std::filesystem::path scratch_path, std::size_t memory)

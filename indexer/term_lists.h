@@ -19,8 +19,10 @@
 
 namespace jomun {
 
-// Whether documents of `database` can be deleted. Where not, all lack a list of terms but those that Xapian has added since: the first
-// tells. Throws Xapian::Error.
+// Whether a document can be deleted: Xapian would delete one without a list of its terms too, and leave its postings. Throws Xapian::Error.
+bool has_term_list(const Xapian::Database& database, Xapian::docid document);
+// Where not, all lack it but those that Xapian has added since, or another program has put in front: as the first document tells. Throws
+// Xapian::Error.
 bool has_term_lists(const Xapian::Database& database);
 
 // Gives documents with their terms, which it takes from the posting lists. Those are read once: what is of documents that are not next is

@@ -38,15 +38,17 @@ std::optional<std::string> XapianStore::version_of(const std::string& citation) 
 // Not flushed: what is durable is decided by commit() of the whole database, so that a thousand small versions do not cost a thousand disk
 // flushes. A transaction is never split by a flush all the same. Cancelling it drops all since the last commit.
 void XapianStore::begin(const std::vector<std::string>& versions) {
-  const auto is_there = [&](const std::string& version) { return database_.term_exists(version); };
-  if (!has_lists_ && std::any_of(versions.begin(), versions.end(), is_there)) {
-    if (!has_term_lists(database_)) {
-      database_.commit();
-      make_lists_();
-    }
-    has_lists_ = true;
+  if (std::any_of(versions.begin(), versions.end(), [this](const std::string& version) { return lacks_lists(version); })) {
+    database_.commit();
+    make_lists_();
   }
   database_.begin_transaction(false);
+}
+
+// The documents of a version come together: all have a list, or none.
+bool XapianStore::lacks_lists(const std::string& version_term) const {
+  const auto first = database_.postlist_begin(version_term);
+  return first != database_.postlist_end(version_term) && !has_term_list(database_, *first);
 }
 
 void XapianStore::cancel() noexcept {
@@ -60,8 +62,7 @@ void XapianStore::cancel() noexcept {
 std::size_t XapianStore::remove(const std::string& version_term) {
   const std::size_t clauses = database_.get_termfreq(version_term);
   if (clauses == 0) return 0;
-  // Xapian would remove the documents, and leave their postings.
-  if (!has_lists_) throw std::logic_error("a version is removed that begin() has not named");
+  if (lacks_lists(version_term)) throw std::logic_error("a version is removed that begin() has not named");
   database_.delete_document(version_term);
   return clauses;
 }

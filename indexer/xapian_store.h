@@ -20,8 +20,8 @@ namespace jomun {
 // For some documents, whatever the size of the index: what has not changed is left alone.
 class XapianStore final : public IndexStore {
  public:
-  // `database` must outlive it, and be used by nobody else. `make_lists` is called, without any change that is not committed, before the
-  // first document goes from a database that has no lists of terms (term_lists.h): it has them afterwards, and `database` is open.
+  // `database` must outlive it, and be used by nobody else. `make_lists` is called, without any change that is not committed, before a
+  // document goes that has no list of its terms (term_lists.h): all have them afterwards, and `database` is open.
   XapianStore(Xapian::WritableDatabase& database, std::function<void()> make_lists)
       : database_(database), make_lists_(std::move(make_lists)) {}
 
@@ -37,9 +37,10 @@ class XapianStore final : public IndexStore {
   void commit() override { database_.commit(); }
 
  private:
+  bool lacks_lists(const std::string& version_term) const;
+
   Xapian::WritableDatabase& database_;
   std::function<void()> make_lists_;
-  bool has_lists_ = false;     // for sure
   std::size_t unflushed_ = 0;  // bytes of terms
 };
 

@@ -33,8 +33,8 @@ inline constexpr std::string_view term_lists_scratch = "lists.tmp";
 struct DatabaseOptions {
   std::size_t memory = std::size_t{128} << 20;  // bytes for postings not yet on disk. Besides them some MB, and the metadata
   // Not empty: no lists of terms are written, the largest table; the list of each document has this term only, as often as the document is
-  // long, for readers that compare lengths. No document may have it. Documents cannot be deleted or replaced then: Xapian refuses to commit
-  // that, as the term has no postings. All else is as with lists.
+  // long, for readers that compare lengths. No document may have it. Documents must not be deleted or replaced then: Xapian would leave
+  // their postings. All else is as with lists.
   std::string instead_of_terms{};
   std::uint32_t revision = 1;  // of a database that takes the place of another: that one's + 1, else open readers would mix them
   std::optional<Uuid> uuid{};  // nothing: a random one

@@ -172,6 +172,26 @@ TEST(TermLists, TheStateIsThatOfADatabaseWithListsAfterAThousandChanges) {
   EXPECT_EQ(differences(Xapian::Database(folder / "lean"), Xapian::Database(folder / "api")), "");
 }
 
+// As xapian-compact makes one of two indexes.
+TEST(TermLists, WhereOnlyTheFirstDocumentsHaveThem) {
+  const Folder folder;
+  Xapian::Database both;
+  for (const auto& [name, how] : {std::pair("api", Writer::api), std::pair("bulk", Writer::bulk)}) {
+    IndexWriter writer(folder / name, "", {how});
+    writer.replace(make_version(std::string(name) + "/en", {"What is of " + std::string(name)}), "");
+    writer.commit();
+    both.add_database(Xapian::Database(folder / name));
+  }
+  const std::string index = folder / "both";
+  both.compact(index);
+  IndexWriter writer(index, "", {Writer::api});
+  EXPECT_EQ(writer.remove("bulk"), 1U);
+  writer.commit();
+  EXPECT_FALSE(Xapian::Database(index).term_exists("bulk"));
+  EXPECT_TRUE(Xapian::Database(index).term_exists("api"));
+  EXPECT_THAT(check_index(index), IsEmpty());
+}
+
 // Where the folder cannot be replaced nothing can be removed, and what can be done without is done.
 TEST(TermLists, AFolderThatIsNoDatabaseAloneStaysAsItIs) {
   const Folder folder;
