@@ -60,6 +60,8 @@ DatabaseWriter::DatabaseWriter(std::filesystem::path folder, DatabaseOptions opt
       length_list_([this](std::string_view key, std::string_view tag) { lengths_.add(key, tag); }),
       next_docid_(options_.first_docid) {
   if (options_.first_docid == 0) throw std::invalid_argument("docids begin with 1");
+  // Xapian's check calls one of revision 0 that has documents damaged, and empties its termlist.
+  if (options_.revision == 0) throw std::invalid_argument("revisions begin with 1");
   files_.create_folder(folder_);
   if (files_.exists(folder_ / version_file_name))
     throw InvalidFile(folder_.string() + ": a database is there already; give another folder");

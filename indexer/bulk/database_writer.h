@@ -36,7 +36,7 @@ struct DatabaseOptions {
   // long, for readers that compare lengths. No document may have it. Documents must not be deleted or replaced then: Xapian would leave
   // their postings. All else is as with lists.
   std::string instead_of_terms{};
-  std::uint32_t revision = 1;  // of a database that takes the place of another: that one's + 1, else open readers would mix them
+  std::uint32_t revision = 1;  // from 1; of a database that takes the place of another: that one's + 1, else open readers would mix them
   std::optional<Uuid> uuid{};  // nothing: a random one
   std::uint32_t first_docid = 1;
   FileSystem* files = nullptr;  // nothing: the operating system's. Must outlive the writer
@@ -46,7 +46,8 @@ struct DatabaseOptions {
 // After FileError, or LimitExceeded of anything but encode() and set_metadata(), only the destructor may be called.
 class DatabaseWriter {
  public:
-  // Makes the folder if there is none. Throws FileError; InvalidFile where a database is in it.
+  // Makes the folder if there is none. Throws FileError; InvalidFile where a database is in it;
+  // std::invalid_argument for a docid or revision of 0.
   explicit DatabaseWriter(std::filesystem::path folder, DatabaseOptions options = {});
   // Without finish() removes what was written; what cannot be removed stays and is no database.
   ~DatabaseWriter();

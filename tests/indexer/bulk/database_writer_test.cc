@@ -287,7 +287,7 @@ RC_GTEST_PROP(DatabaseWriter, SaysTheSameOfAnyDocuments, ()) {
       0.1, rc::gen::container<std::map<std::string, std::string>>(rc::gen::nonEmpty(short_bytes()), rc::gen::nonEmpty(short_bytes())));
   DatabaseOptions options;
   options.memory = *rc::gen::elementOf(std::vector<std::size_t>{1, 300, 2000, 20000, 1000000});
-  options.revision = *rc::gen::inRange<std::uint32_t>(0, 1000);
+  options.revision = *rc::gen::inRange<std::uint32_t>(1, 1000);
   const Folder folder;
   write_bulk(database, folder / "bulk", options);
   write_api(database, folder / "api");

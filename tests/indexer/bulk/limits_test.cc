@@ -205,6 +205,8 @@ TEST(Limits, DocumentsAreInOrder) {
   EXPECT_THROW(add({}, {{1, "x"}, {1, "y"}}), std::invalid_argument);
   EXPECT_THROW(add({}, {{1, ""}}), std::invalid_argument);
   EXPECT_THROW(writer.set_metadata("", "x"), std::invalid_argument);
+  EXPECT_THROW(glass::DatabaseWriter(folder / "other", {.revision = 0}), std::invalid_argument);
+  EXPECT_THROW(glass::DatabaseWriter(folder / "other", {.first_docid = 0}), std::invalid_argument);
   add({{a, 1}, {b, 1}}, {{1, "x"}, {2, "y"}});
   writer.finish();
   EXPECT_EQ(Xapian::Database(folder / "bulk").get_lastdocid(), 1u);
