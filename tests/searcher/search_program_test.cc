@@ -93,7 +93,8 @@ TEST(SearchProgram, ArgumentErrors) {
       {{"--weights", "k1=1,b=nan", "safety"}, "--weights: the weight b is \"nan\"; give a number from 0 to 1000"},
       {{"--weights", "early-positions=0", "safety"}, "--weights: the weight early-positions is \"0\"; give a number from 0 to 1000, but 0"},
       {{"--weights", "k2=1", "safety"},
-       "--weights: k2 is no weight; there are k1, b, coverage, heading, negated, early, early-positions, context, modality, lexicon, synonym, "
+       "--weights: k2 is no weight; there are k1, b, coverage, heading, negated, early, early-positions, context, modality, lexicon, "
+       "synonym, "
        "part, covered, crossing, beside, function, character, phrase, particle"},
       {{"--timeout", "soon", "safety"}, "--timeout soon is not known; it is a number from 0 to 1000000"},
       {{"--sort", "size", "safety"}, "--sort size is not known; it is relevance or date"},
